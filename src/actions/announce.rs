@@ -1,0 +1,135 @@
+//! How the news of an action is put, for each of those whom it concerns.
+
+use std::sync::Arc;
+
+use crate::domain::conversation::{Closer, Conversation, Queue, State};
+use crate::domain::ids::{EventNumber, OperatorId};
+use crate::domain::message::{Author, Message};
+use crate::domain::receipt::Watermarks;
+use crate::protocol::common::{self, Marks};
+use crate::protocol::console_out::{Cause, ConsoleMessage, ConsoleOut};
+use crate::protocol::encode;
+use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
+use crate::realtime::{Publication, SocketId, Topic};
+use crate::storage::events::Audience;
+use crate::storage::{StorageError, Write, operators, receipts, summaries};
+
+/// Whose consoles hear of what happens in a conversation: its owner's, or those who see its queue.
+pub fn audience(conversation: &Conversation) -> Audience {
+    match conversation.state {
+        State::Queued { .. } => Audience { queue: Some(conversation.queue), operator: None },
+        State::Owned { operator, .. } => Audience { queue: None, operator: Some(operator) },
+        State::Closed { by_owner, .. } => Audience { queue: None, operator: by_owner },
+    }
+}
+
+/// The subject on which they hear it.
+fn topic(conversation: &Conversation) -> Topic {
+    match audience(conversation) {
+        Audience { operator: Some(operator), .. } => Topic::Operator(operator),
+        Audience { queue: Some(queue), .. } => Topic::Queue(queue),
+        Audience { .. } => Topic::Conversation(conversation.id),
+    }
+}
+
+/// To consoles: how the conversation is now.
+pub fn conversation(
+    write: &Write<'_>,
+    now: &Conversation,
+    event: EventNumber,
+    cause: Cause,
+) -> Result<Vec<Publication>, StorageError> {
+    let summary = summaries::one(write, now.id)?;
+    let publication = summary.map(|conversation| Publication {
+        event: Some(event),
+        topic: topic(now),
+        also: Some(Topic::Conversation(now.id)),
+        frame: Arc::from(encode(&ConsoleOut::Conversation { event, cause, conversation })),
+        except: None,
+    });
+    Ok(publication.into_iter().collect())
+}
+
+/// To those who saw it in the queue: it is gone from there.
+pub fn gone(now: &Conversation, from: Queue, event: EventNumber, cause: Cause, by: Option<OperatorId>) -> Publication {
+    Publication {
+        event: Some(event),
+        topic: Topic::Queue(from),
+        also: None,
+        frame: Arc::from(encode(&ConsoleOut::Gone { event, conversation: now.id, cause, by })),
+        except: None,
+    }
+}
+
+/// To the visitor: how their conversation is now.
+pub fn state_for_visitor(
+    write: &Write<'_>,
+    now: &Conversation,
+    event: EventNumber,
+) -> Result<Publication, StorageError> {
+    let operator = match now.owner() {
+        Some(id) => operators::by_id(write, id)?.map(|operator| operator.name).unwrap_or_default(),
+        None => String::new(),
+    };
+    let state = match now.state {
+        State::Queued { .. } => VisitorState::Queued,
+        State::Owned { .. } => VisitorState::Owned { operator },
+        State::Closed { at, by, .. } => VisitorState::Closed { at, by_visitor: by == Closer::Visitor },
+    };
+    let marks = receipts::of(write, now.id)?.into();
+    let conversation = VisitorConversation { conversation: now.ordinal, state, marks };
+    Ok(Publication {
+        event: Some(event),
+        topic: Topic::Visitor(now.visitor),
+        also: None,
+        frame: Arc::from(encode(&WidgetOut::Conversation { conversation })),
+        except: None,
+    })
+}
+
+/// To both sides: a message, but to the window that sent it.
+pub fn message(
+    conversation: &Conversation,
+    message: Message,
+    author_name: &str,
+    event: EventNumber,
+    sender: Option<SocketId>,
+) -> [Publication; 2] {
+    let author = match message.author {
+        Author::Visitor => common::Author::Visitor,
+        Author::Operator(id) => common::Author::Operator { id, name: author_name.to_owned() },
+    };
+    let Message { number, key, text, at, .. } = message;
+    let ordinal = conversation.ordinal;
+    let to_widget =
+        VisitorMessage { conversation: ordinal, number, key, author: author.clone(), text: text.clone(), at };
+    let to_console = ConsoleMessage { conversation: conversation.id, number, key, author, text, at };
+    let widget = Publication {
+        event: Some(event),
+        topic: Topic::Visitor(conversation.visitor),
+        also: None,
+        frame: Arc::from(encode(&WidgetOut::Message { message: to_widget })),
+        except: sender,
+    };
+    let console = Publication {
+        event: Some(event),
+        topic: topic(conversation),
+        also: Some(Topic::Conversation(conversation.id)),
+        frame: Arc::from(encode(&ConsoleOut::Message { event, message: to_console })),
+        except: sender,
+    };
+    [widget, console]
+}
+
+/// K04: both sides see the same marks.
+pub fn receipts(conversation: &Conversation, marks: Watermarks) -> [Publication; 2] {
+    let marks = Marks::from(marks);
+    let widget = WidgetOut::Receipts { conversation: conversation.ordinal, marks };
+    let console = ConsoleOut::Receipts { conversation: conversation.id, marks };
+    let told =
+        |topic, also, frame: String| Publication { event: None, topic, also, frame: Arc::from(frame), except: None };
+    [
+        told(Topic::Visitor(conversation.visitor), None, encode(&widget)),
+        told(topic(conversation), Some(Topic::Conversation(conversation.id)), encode(&console)),
+    ]
+}

@@ -1,0 +1,47 @@
+//! Somebody ends a conversation. The clock never does (I7).
+
+use crate::actions::{Done, Outcome, announce, set_work_status};
+use crate::domain::conversation::{Closer, Conversation, State};
+use crate::domain::event::Event;
+use crate::domain::ids::{ConversationId, OperatorId, Ordinal, SiteId};
+use crate::domain::refusal::Refusal;
+use crate::protocol::console_out::Cause;
+use crate::storage::{Write, conversations, events, visitors};
+
+/// M14: the owner closes it.
+///
+/// # Errors
+/// [`Refusal::ConversationUnknown`] and those of
+/// [`close_by_owner`](crate::domain::conversation::Conversation::close_by_owner).
+pub fn by_owner(write: &Write<'_>, operator: OperatorId, conversation: ConversationId) -> Outcome<()> {
+    let before = conversations::by_id(write, conversation)?.ok_or(Refusal::ConversationUnknown)?;
+    let closed = before.clone().close_by_owner(operator, write.now())?;
+    finish(write, &before, &closed, Closer::Operator(operator))
+}
+
+/// The visitor ends it, from the queue or from somebody's work.
+///
+/// # Errors
+/// [`Refusal::ConversationUnknown`], [`Refusal::ConversationClosed`].
+pub fn by_visitor(write: &Write<'_>, site: SiteId, token_hash: &[u8; 32], ordinal: Ordinal) -> Outcome<()> {
+    let visitor = visitors::by_token(write, site, token_hash)?.ok_or(Refusal::ConversationUnknown)?;
+    let before = conversations::by_ordinal(write, visitor, ordinal)?.ok_or(Refusal::ConversationUnknown)?;
+    let closed = before.clone().close_by_visitor(write.now())?;
+    finish(write, &before, &closed, Closer::Visitor)
+}
+
+fn finish(write: &Write<'_>, before: &Conversation, closed: &Conversation, by: Closer) -> Outcome<()> {
+    conversations::update(write, closed)?;
+    let owner = before.owner();
+    let fact = Event::ConversationClosed { conversation: closed.id, by, owner, queue: closed.queue };
+    let event = events::append(write, &fact, announce::audience(before))?;
+    let mut publications = announce::conversation(write, closed, event, Cause::Closed)?;
+    if let State::Queued { .. } = before.state {
+        publications.push(announce::gone(closed, closed.queue, event, Cause::Closed, None));
+    }
+    publications.push(announce::state_for_visitor(write, closed, event)?);
+    match owner {
+        Some(owner) => set_work_status::after_work_shrank(write, owner, Done::telling((), publications)),
+        None => Ok(Done::telling((), publications)),
+    }
+}

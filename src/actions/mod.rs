@@ -1,0 +1,190 @@
+//! Every way in which state can change: one verb per file.
+//!
+//! An action runs on the writer's thread, inside its transaction, as a plain function of the file and its arguments. It
+//! asks the domain, writes rows and events, and says what is to be published. After the commit, and only then, [`run`]
+//! publishes and answers. No network and no hashing happens inside an action.
+//!
+//! [`run`]: Actions::run
+
+mod announce;
+pub mod change_password;
+pub mod change_personal_settings;
+pub mod change_site;
+pub mod close_conversation;
+pub mod complete_setup;
+pub mod create_operator;
+pub mod open_console;
+pub mod post_message;
+pub mod prepare_setup;
+pub mod report_progress;
+pub mod set_work_status;
+pub mod sign_in;
+pub mod sign_out;
+pub mod take_conversation;
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use tokio::sync::oneshot;
+
+use crate::domain::conversation::Queue;
+use crate::domain::directory::Directory;
+use crate::domain::ids::{ConversationId, OperatorId};
+use crate::domain::refusal::Refusal;
+use crate::protocol::encode;
+use crate::protocol::widget_out::WidgetOut;
+use crate::realtime::{Hub, Join, Publication, Topic};
+use crate::storage::{Activity, StorageError, Write, Writer, directory};
+
+/// Why an action did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The house says no, for a reason that the person is told.
+    #[error("refused: {}", .0.code())]
+    Refused(Refusal),
+    /// Something broke. The person is told a reference, the log the rest.
+    #[error(transparent)]
+    Internal(StorageError),
+}
+
+impl From<StorageError> for Failure {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::Overloaded => Self::Refused(Refusal::Overloaded),
+            broken => Self::Internal(broken),
+        }
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// What an action did.
+pub struct Done<T> {
+    answer: T,
+    joins: Vec<Join>,
+    publications: Vec<Publication>,
+    directory: Option<Arc<Directory>>,
+    views: Vec<(OperatorId, Vec<Queue>)>,
+    readers: Option<(ConversationId, Vec<OperatorId>)>,
+}
+
+impl<T> Done<T> {
+    /// Done, with nobody to tell but the one who asked.
+    pub const fn quietly(answer: T) -> Self {
+        Self { answer, joins: Vec::new(), publications: Vec::new(), directory: None, views: Vec::new(), readers: None }
+    }
+
+    /// Done, with these to be told.
+    pub fn telling(answer: T, publications: Vec<Publication>) -> Self {
+        Self { publications, ..Self::quietly(answer) }
+    }
+
+    /// The directory has changed, and perhaps the queues that these operators see.
+    fn with_directory(mut self, write: &Write<'_>, viewers: &[OperatorId]) -> Result<Self, Failure> {
+        let directory = directory::load(write)?;
+        let seen =
+            |id: &OperatorId| directory.operators.get(id).map_or_else(Vec::new, |entry| directory.queues_of(entry));
+        self.views = viewers.iter().map(|id| (*id, seen(id))).collect();
+        self.directory = Some(Arc::new(directory));
+        Ok(self)
+    }
+}
+
+/// What an action returns.
+pub type Outcome<T> = Result<Done<T>, Failure>;
+
+/// The only door to the writer. Cheap to clone.
+#[derive(Clone)]
+pub struct Actions {
+    writer: Writer,
+    hub: Arc<Hub>,
+    directory: Arc<RwLock<Arc<Directory>>>,
+}
+
+impl Actions {
+    /// Stands between everybody and the writer.
+    #[must_use]
+    pub fn new(writer: Writer, hub: Arc<Hub>, directory: Directory) -> Self {
+        Self { writer, hub, directory: Arc::new(RwLock::new(Arc::new(directory))) }
+    }
+
+    /// The company as of the last commit.
+    #[must_use]
+    pub fn directory(&self) -> Arc<Directory> {
+        Arc::clone(&self.directory.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Runs an action. `answer` is called after the commit and after everybody else has been told, on the writer's
+    /// thread: it hands the answer on and must not wait.
+    pub fn run<T, A, F>(&self, action: A, answer: F)
+    where
+        T: Send + 'static,
+        A: FnOnce(&Write<'_>) -> Outcome<T> + Send + 'static,
+        F: FnOnce(Result<T, Failure>) + Send + 'static,
+    {
+        let (hub, directory) = (Arc::clone(&self.hub), Arc::clone(&self.directory));
+        let finish = move |result: Result<Done<T>, Failure>| {
+            let result = result.map(|done| {
+                if let Some(next) = done.directory {
+                    replace_directory(&hub, &directory, next);
+                }
+                for (operator, queues) in done.views {
+                    hub.set_queues(operator, &queues);
+                }
+                if let Some((conversation, readers)) = done.readers {
+                    hub.keep_readers(conversation, &readers);
+                }
+                if !done.publications.is_empty() || !done.joins.is_empty() {
+                    hub.publish(&done.joins, done.publications);
+                }
+                done.answer
+            });
+            answer(result);
+        };
+        self.writer.submit(action, finish);
+    }
+
+    /// Runs an action and waits for its answer.
+    ///
+    /// # Errors
+    /// What the action returns.
+    pub async fn perform<T, A>(&self, action: A) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        A: FnOnce(&Write<'_>) -> Outcome<T> + Send + 'static,
+    {
+        let (sender, receiver) = oneshot::channel();
+        self.run(action, move |result| {
+            let _ = sender.send(result);
+        });
+        receiver.await.unwrap_or(Err(Failure::Internal(StorageError::Stopped)))
+    }
+
+    /// What the writer has done.
+    #[must_use]
+    pub fn activity(&self) -> &Activity {
+        self.writer.activity()
+    }
+
+    /// Finishes what is queued and stops writing.
+    pub fn stop(&self) {
+        self.writer.stop();
+    }
+}
+
+/// W01, X14: open widgets hear at once when the first operator of their site becomes available, or the last one leaves.
+fn replace_directory(hub: &Hub, directory: &RwLock<Arc<Directory>>, next: Arc<Directory>) {
+    let before = {
+        let mut current = directory.write().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *current, Arc::clone(&next))
+    };
+    for site in next.sites.keys() {
+        let online = next.is_online(*site);
+        if online != before.is_online(*site) {
+            hub.signal(Topic::Site(*site), None, Arc::from(encode(&WidgetOut::Online { online })));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! A work status changes: by choice, or because the work ran out.
+
+use std::sync::Arc;
+
+use crate::actions::{Done, Failure, Outcome};
+use crate::domain::event::Event;
+use crate::domain::ids::OperatorId;
+use crate::domain::refusal::Refusal;
+use crate::domain::work_status::{self, Reason, WorkStatus};
+use crate::protocol::console_out::ConsoleOut;
+use crate::protocol::encode;
+use crate::realtime::{Publication, Topic};
+use crate::storage::{Write, conversations, events, operators};
+
+/// X02, I4: the person chooses a status; see [`work_status::choose`] for what becomes of the choice.
+///
+/// # Errors
+/// [`Refusal::SignInNeeded`] if the person is gone.
+pub fn choose(write: &Write<'_>, operator: OperatorId, wish: WorkStatus) -> Outcome<()> {
+    let person = operators::by_id(write, operator)?.ok_or(Refusal::SignInNeeded)?;
+    let (status, reason) = work_status::choose(wish, conversations::in_work(write, operator)?);
+    if status == person.standing.status {
+        return Ok(Done::quietly(()));
+    }
+    change(write, operator, person.standing.status, status, reason, Done::quietly(()))
+}
+
+/// X01, X03: to be called wherever a conversation leaves somebody's work.
+pub(super) fn after_work_shrank<T>(write: &Write<'_>, operator: OperatorId, done: Done<T>) -> Outcome<T> {
+    let Some(person) = operators::by_id(write, operator)? else { return Ok(done) };
+    let before = person.standing.status;
+    match work_status::after_work_shrank(before, conversations::in_work(write, operator)?) {
+        Some((status, reason)) => change(write, operator, before, status, reason, done),
+        None => Ok(done),
+    }
+}
+
+/// Writes a change down and tells every console. Where the queues that the person sees come or go with it, their own
+/// consoles are told to ask for everything anew.
+pub(super) fn change<T>(
+    write: &Write<'_>,
+    operator: OperatorId,
+    before: WorkStatus,
+    status: WorkStatus,
+    reason: Reason,
+    mut done: Done<T>,
+) -> Result<Done<T>, Failure> {
+    operators::set_status(write, operator, status, reason)?;
+    let fact = Event::WorkStatusChanged { operator, to: status, reason };
+    let event = events::append(write, &fact, events::Audience::default())?;
+    let frame = ConsoleOut::Status { event, operator, status, since: write.now(), reason: reason.word().to_owned() };
+    let told =
+        |event, topic, frame: String| Publication { event, topic, also: None, frame: Arc::from(frame), except: None };
+    done.publications.push(told(Some(event), Topic::Consoles, encode(&frame)));
+    if before.is_available() != status.is_available() {
+        done.publications.push(told(None, Topic::Operator(operator), encode(&ConsoleOut::Resync)));
+    }
+    done.with_directory(write, &[operator])
+}

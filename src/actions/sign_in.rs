@@ -1,0 +1,37 @@
+//! A person has shown who they are.
+
+use crate::actions::{Done, Outcome};
+use crate::domain::ids::OperatorId;
+use crate::entropy::Secret;
+use crate::storage::{Write, sessions};
+
+/// Where a person signed in from.
+pub struct SignIn {
+    /// Who.
+    pub operator: OperatorId,
+    /// What their cookie will hold.
+    pub secret: Secret,
+    /// The address.
+    pub address: String,
+    /// The browser, as it names itself.
+    pub user_agent: String,
+}
+
+/// Begins a session.
+///
+/// # Errors
+/// Internal ones only.
+pub fn sign_in(write: &Write<'_>, sign_in: &SignIn) -> Outcome<()> {
+    let origin = sessions::Origin { address: &sign_in.address, user_agent: &sign_in.user_agent };
+    sessions::insert(write, &sign_in.secret.hash(), sign_in.operator, &origin)?;
+    Ok(Done::quietly(()))
+}
+
+/// Notes that a session is in use, which makes it last longer.
+///
+/// # Errors
+/// Internal ones only.
+pub fn keep_alive(write: &Write<'_>, secret_hash: &[u8; 32]) -> Outcome<()> {
+    sessions::touch(write, secret_hash)?;
+    Ok(Done::quietly(()))
+}

@@ -1,0 +1,121 @@
+//! The whole appliance, wired together: the same for `serve` and for every test. Two of them fit in one process.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::actions::{Actions, Failure, prepare_setup};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::entropy::Entropy;
+use crate::realtime::Hub;
+use crate::storage::{Reader, StorageError, Writer, directory, open_folder};
+use crate::web::{App, Parts, routes, server};
+
+/// Connections for reading.
+const READERS: usize = 4;
+
+/// A running appliance.
+pub struct Appliance {
+    address: SocketAddr,
+    setup_link: Option<String>,
+    app: App,
+    actions: Actions,
+    stop: CancellationToken,
+    server: JoinHandle<()>,
+}
+
+/// Why an appliance does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The data cannot be used.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The address cannot be listened on.
+    #[error(
+        "cannot listen on {address}: {source}. Is something else listening there? Name another address with --listen"
+    )]
+    Listen {
+        /// Which.
+        address: SocketAddr,
+        /// Why.
+        source: std::io::Error,
+    },
+}
+
+impl From<Failure> for StartError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Internal(error) => Self::Storage(error),
+            Failure::Refused(_) => Self::Storage(StorageError::Overloaded),
+        }
+    }
+}
+
+impl Appliance {
+    /// Opens the data folder, listens and serves.
+    ///
+    /// # Errors
+    /// [`StartError`].
+    pub async fn start(config: Config, clock: Clock, entropy: Entropy) -> Result<Self, StartError> {
+        let trouble = |source| StartError::Listen { address: config.listen, source };
+        let listener = TcpListener::bind(config.listen).await.map_err(trouble)?;
+        let address = listener.local_addr().map_err(trouble)?;
+        let (file, connection, lock) = open_folder(&config.data)?.into_parts();
+        let time = clock.clone();
+        let writer = Writer::start(&file, connection, lock, move || time.now())?;
+        let reader = Reader::open(&file, READERS)?;
+        let hub = Arc::new(Hub::default());
+        let actions = Actions::new(writer, Arc::clone(&hub), reader.read(directory::load).await?);
+        let fresh = entropy.secret();
+        let secret = actions.perform(move |write| prepare_setup::prepare(write, &fresh)).await?;
+        let origin = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+        let setup_link = secret.map(|secret| format!("{origin}/setup?token={}", secret.reveal()));
+        let app = App::new(Parts {
+            actions: actions.clone(),
+            reader,
+            hub,
+            clock,
+            entropy,
+            public_url: config.public_url,
+            trusted_proxies: config.trusted_proxies,
+            limits: config.limits,
+        });
+        let stop = CancellationToken::new();
+        let serving = server::serve(listener, routes::routes(&app), config.limits.connections, stop.clone());
+        let server = tokio::spawn(serving);
+        Ok(Self { address, setup_link, app, actions, stop, server })
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The one-time link to the set-up page; `None` once the company has been set up.
+    #[must_use]
+    pub fn setup_link(&self) -> Option<&str> {
+        self.setup_link.as_deref()
+    }
+
+    /// The door to the writer.
+    #[must_use]
+    pub const fn actions(&self) -> &Actions {
+        &self.actions
+    }
+
+    /// Sends sockets away to come back, finishes requests under way, writes what is queued, and closes the file.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        self.app.dismiss_sockets().await;
+        if let Err(error) = self.server.await {
+            tracing::error!(%error, "the server ended badly");
+        }
+        let actions = self.actions;
+        let _ = tokio::task::spawn_blocking(move || actions.stop()).await;
+    }
+}

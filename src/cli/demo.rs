@@ -1,0 +1,6 @@
+use crate::cli::CommandResult;
+#[derive(clap::Args)]
+pub struct DemoArguments {}
+pub fn run(_: &DemoArguments) -> CommandResult {
+    Err("soon".into())
+}

@@ -1,0 +1,159 @@
+//! The small, rarely changing part of the company in one value: its sites, departments and people.
+//!
+//! It is loaded whole (a company has at most some hundred people), shared by reference, and replaced after the commit of
+//! whatever changed it. Conversations are not in it.
+
+use std::collections::BTreeMap;
+
+use crate::domain::conversation::Queue;
+use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
+use crate::domain::language::Language;
+use crate::domain::operator::Role;
+use crate::domain::origin::OriginPattern;
+use crate::domain::site::RoutingMode;
+use crate::domain::work_status::Standing;
+
+/// The company as everybody needs it all the time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Directory {
+    /// The company's name; `None` until it has been set up.
+    pub company: Option<String>,
+    /// Its sites by number.
+    pub sites: BTreeMap<SiteId, SiteEntry>,
+    /// Its departments by number.
+    pub departments: BTreeMap<DepartmentId, DepartmentEntry>,
+    /// Its people by number, without those who were removed.
+    pub operators: BTreeMap<OperatorId, OperatorEntry>,
+}
+
+/// A site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteEntry {
+    /// Its number.
+    pub id: SiteId,
+    /// What stands in the address of its widget.
+    pub key: String,
+    /// What people call it.
+    pub name: String,
+    /// The language for visitors whose own is not spoken here.
+    pub language: Language,
+    /// Its routing mode, with the account's default applied.
+    pub mode: RoutingMode,
+    /// The pages that may carry its widget.
+    pub origins: Vec<OriginPattern>,
+}
+
+/// A department of one site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DepartmentEntry {
+    /// Its number.
+    pub id: DepartmentId,
+    /// The site that it belongs to.
+    pub site: SiteId,
+    /// What people call it.
+    pub name: String,
+}
+
+/// A person who answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperatorEntry {
+    /// Their number.
+    pub id: OperatorId,
+    /// Their name, as visitors see it too.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Their work status.
+    pub standing: Standing,
+    /// The sites that are theirs.
+    pub sites: Vec<SiteId>,
+    /// The departments that they belong to.
+    pub departments: Vec<DepartmentId>,
+}
+
+impl Directory {
+    /// The site of a key.
+    pub fn site_by_key(&self, key: &str) -> Option<&SiteEntry> {
+        self.sites.values().find(|site| site.key == key)
+    }
+
+    /// The name of a person, or an empty one for somebody who is gone.
+    pub fn name_of(&self, operator: OperatorId) -> &str {
+        self.operators.get(&operator).map_or("", |entry| &entry.name)
+    }
+
+    /// M01: the queues that an operator sees: of their sites, and of those departments there that they belong to; none
+    /// while on Pause or Left.
+    pub fn queues_of(&self, operator: &OperatorEntry) -> Vec<Queue> {
+        if !operator.standing.status.is_available() {
+            return Vec::new();
+        }
+        let sites = operator.sites.iter().map(|site| Queue { site: *site, department: None });
+        let departments = operator.departments.iter().filter_map(|id| {
+            let department = self.departments.get(id)?;
+            operator.sites.contains(&department.site).then_some(Queue { site: department.site, department: Some(*id) })
+        });
+        sites.chain(departments).collect()
+    }
+
+    /// M01 for one queue.
+    pub fn sees_queue(&self, operator: &OperatorEntry, queue: Queue) -> bool {
+        operator.standing.status.is_available()
+            && operator.sites.contains(&queue.site)
+            && queue.department.is_none_or(|department| operator.departments.contains(&department))
+    }
+
+    /// I5, M15, W01: a widget is online exactly if some operator of that site is Ready or Can help.
+    pub fn is_online(&self, site: SiteId) -> bool {
+        self.operators
+            .values()
+            .any(|operator| operator.standing.status.is_available() && operator.sites.contains(&site))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::Timestamp;
+    use crate::domain::work_status::WorkStatus;
+
+    fn company(status: WorkStatus) -> (Directory, OperatorEntry) {
+        let anna = OperatorEntry {
+            id: OperatorId(1),
+            name: "Anna".into(),
+            role: Role::Operator,
+            standing: Standing { status, since: Timestamp(0) },
+            sites: vec![SiteId(1)],
+            departments: vec![DepartmentId(5), DepartmentId(6)],
+        };
+        let mut directory = Directory::default();
+        for (id, site) in [(5, 1), (6, 2), (7, 1)] {
+            let id = DepartmentId(id);
+            directory.departments.insert(id, DepartmentEntry { id, site: SiteId(site), name: String::new() });
+        }
+        directory.operators.insert(anna.id, anna.clone());
+        (directory, anna)
+    }
+
+    #[test]
+    fn m01_an_operator_sees_the_queues_of_their_sites_and_of_their_departments_there() {
+        let (directory, anna) = company(WorkStatus::CanHelp);
+        let site = Queue { site: SiteId(1), department: None };
+        let mine = Queue { site: SiteId(1), department: Some(DepartmentId(5)) };
+        assert_eq!(directory.queues_of(&anna), vec![site, mine]);
+        assert!(directory.sees_queue(&anna, mine));
+        assert!(!directory.sees_queue(&anna, Queue { site: SiteId(1), department: Some(DepartmentId(7)) }));
+        assert!(!directory.sees_queue(&anna, Queue { site: SiteId(2), department: Some(DepartmentId(6)) }));
+    }
+
+    #[test]
+    fn m01_pause_and_left_see_no_queue_and_i5_keep_no_widget_online() {
+        for status in [WorkStatus::Pause, WorkStatus::Left] {
+            let (directory, anna) = company(status);
+            assert!(directory.queues_of(&anna).is_empty());
+            assert!(!directory.is_online(SiteId(1)));
+        }
+        let (directory, _) = company(WorkStatus::Ready);
+        assert!(directory.is_online(SiteId(1)) && !directory.is_online(SiteId(2)));
+    }
+}

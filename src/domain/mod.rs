@@ -1,0 +1,23 @@
+//! The rules of the house, and nothing else.
+//!
+//! Everything here is pure: no input or output, no clock, no randomness. Time is an argument, refusals are values, and
+//! a state carries exactly the data that is true in it. What the rules' ids (M05, X12, K03 …) mean is written in each
+//! function's doc comment.
+
+pub mod conversation;
+pub mod directory;
+pub mod email;
+pub mod event;
+pub mod ids;
+pub mod language;
+pub mod message;
+pub mod operator;
+pub mod origin;
+pub mod password;
+pub mod permission;
+pub mod receipt;
+pub mod refusal;
+pub mod site;
+pub mod time;
+pub mod visitor;
+pub mod work_status;

@@ -1,0 +1,155 @@
+//! Every way in which the house says no.
+//!
+//! A refusal is a normal value: it has a code for machines and, in the language files, a sentence for the person that
+//! says what to do. Whatever is not a refusal is an internal error, of which a person sees a reference only.
+
+use crate::domain::ids::OperatorId;
+use crate::domain::work_status::WorkStatus;
+
+/// Why something was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A message with nothing to see in it.
+    MessageEmpty,
+    /// A message of more characters than fit.
+    MessageTooLong {
+        /// How long it is, in characters.
+        length: usize,
+        /// How long it may be, in characters.
+        longest: usize,
+    },
+    /// A message key that already names another person's message.
+    KeyInUse,
+    /// More than a person may send in a while.
+    TooFast {
+        /// When to try again, in milliseconds from now.
+        retry_after_ms: u64,
+    },
+    /// There is no such conversation, or none that this person may know of.
+    ConversationUnknown,
+    /// The conversation is closed.
+    ConversationClosed,
+    /// Somebody else owns the conversation (X17).
+    ConversationTaken {
+        /// Who was first.
+        by: OperatorId,
+    },
+    /// The conversation rests in a queue: it has to be taken before it is answered.
+    ConversationQueued,
+    /// The operator owns this conversation already.
+    AlreadyYours,
+    /// The work status does not allow this.
+    StatusForbids {
+        /// The status that forbids it.
+        status: WorkStatus,
+    },
+    /// A report of delivery or reading from somebody whose report does not count (K02, K03).
+    ReceiptNotYours,
+    /// The person has no right to this (N06).
+    NotAllowed,
+    /// Nobody is signed in.
+    SignInNeeded,
+    /// The address or the password is wrong, whichever it is.
+    SignInFailed,
+    /// Too many attempts to sign in.
+    SignInThrottled {
+        /// When to try again, in seconds from now.
+        retry_after_s: u64,
+    },
+    /// The current password, asked for once more, is wrong.
+    PasswordWrong,
+    /// A field that has to be filled in.
+    FieldEmpty,
+    /// A field of more characters than fit.
+    FieldTooLong {
+        /// How long it may be, in characters.
+        longest: usize,
+    },
+    /// Not an e-mail address.
+    EmailInvalid,
+    /// An address that an employee has already.
+    EmailTaken,
+    /// A password of too few characters.
+    PasswordTooShort {
+        /// How long it has to be, in characters.
+        shortest: usize,
+    },
+    /// A password that a stranger would try among the first.
+    PasswordGuessable,
+    /// Not the name of a web site.
+    DomainInvalid,
+    /// Not something a page can be allowed by.
+    OriginInvalid {
+        /// The line that was not understood.
+        line: String,
+    },
+    /// A page on this origin may not carry the widget of this site.
+    OriginNotAllowed,
+    /// The company has been set up already.
+    SetupDone,
+    /// A set-up link that is not the one printed at start.
+    SetupLinkInvalid,
+    /// There is no such site.
+    SiteUnknown,
+    /// A frame that is not in the protocol.
+    FrameUnknown {
+        /// What was wrong with it, for the author of the client.
+        detail: String,
+    },
+    /// A protocol version that this server does not speak.
+    VersionUnknown {
+        /// The version it speaks.
+        spoken: u16,
+    },
+    /// More is waiting to be written than the server takes on.
+    Overloaded,
+}
+
+impl Refusal {
+    /// The code that clients decide by. Stable.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::MessageEmpty => "message_empty",
+            Self::MessageTooLong { .. } => "message_too_long",
+            Self::KeyInUse => "key_in_use",
+            Self::TooFast { .. } => "too_fast",
+            Self::ConversationUnknown => "conversation_unknown",
+            Self::ConversationClosed => "conversation_closed",
+            Self::ConversationTaken { .. } => "conversation_taken",
+            Self::ConversationQueued => "conversation_queued",
+            Self::AlreadyYours => "already_yours",
+            Self::StatusForbids { .. } => "status_forbids",
+            Self::ReceiptNotYours => "receipt_not_yours",
+            Self::NotAllowed => "not_allowed",
+            Self::SignInNeeded => "sign_in_needed",
+            Self::SignInFailed => "sign_in_failed",
+            Self::SignInThrottled { .. } => "sign_in_throttled",
+            Self::PasswordWrong => "password_wrong",
+            Self::FieldEmpty => "field_empty",
+            Self::FieldTooLong { .. } => "field_too_long",
+            Self::EmailInvalid => "email_invalid",
+            Self::EmailTaken => "email_taken",
+            Self::PasswordTooShort { .. } => "password_too_short",
+            Self::PasswordGuessable => "password_guessable",
+            Self::DomainInvalid => "domain_invalid",
+            Self::OriginInvalid { .. } => "origin_invalid",
+            Self::OriginNotAllowed => "origin_not_allowed",
+            Self::SetupDone => "setup_done",
+            Self::SetupLinkInvalid => "setup_link_invalid",
+            Self::SiteUnknown => "site_unknown",
+            Self::FrameUnknown { .. } => "frame_unknown",
+            Self::VersionUnknown { .. } => "version_unknown",
+            Self::Overloaded => "overloaded",
+        }
+    }
+
+    /// How long a client waits before it tries the same again, in milliseconds; `None` where trying again is pointless.
+    pub const fn retry_after_ms(&self) -> Option<u64> {
+        match self {
+            Self::TooFast { retry_after_ms } => Some(*retry_after_ms),
+            Self::SignInThrottled { retry_after_s } => Some(*retry_after_s * 1_000),
+            Self::Overloaded => Some(1_000),
+            _ => None,
+        }
+    }
+}

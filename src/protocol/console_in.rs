@@ -1,0 +1,143 @@
+//! What an operator's console says. The session cookie names the operator; each frame says who may send it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ids::{ConversationId, EventNumber, MessageKey};
+use crate::domain::time::Timestamp;
+use crate::domain::work_status::WorkStatus;
+
+/// A frame from the console.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ConsoleIn {
+    /// The first frame.
+    Hello {
+        /// The protocol version of the client.
+        version: u16,
+        /// The number of the last event the client has; none if it has nothing.
+        #[serde(default)]
+        #[cfg_attr(test, ts(type = "number", optional))]
+        resume: Option<EventNumber>,
+        /// X05: whether the person has just opened the console, as opposed to a reconnect, a reload or a second window.
+        #[serde(default)]
+        started: bool,
+    },
+    /// M06: takes a conversation from the queue. Whoever sees that queue. Answered by `accepted` or `refused`.
+    Take {
+        /// Returned in the answer.
+        re: u32,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+    },
+    /// M14: a message to the visitor. The owner. Answered by `posted` or `refused`; sending again is harmless.
+    Post {
+        /// Made by the client, once per message: a UUID.
+        #[cfg_attr(test, ts(type = "string"))]
+        key: MessageKey,
+        /// Which conversation.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// 1 to 4,000 characters.
+        text: String,
+    },
+    /// The operator is typing. The owner. Not stored.
+    Typing {
+        /// Where.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+    },
+    /// K02, K03: this console holds everything up to this message. The owner, or whoever sees the queue.
+    Delivered {
+        /// Which conversation.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// The message number.
+        upto: u32,
+    },
+    /// K02: the operator has it open in a visible tab. The owner.
+    Read {
+        /// Which conversation.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// The message number.
+        upto: u32,
+    },
+    /// Opens a conversation to look at it: its frames follow until `leave`. Whoever may read it. Answered by `opened`.
+    Open {
+        /// Returned in the answer.
+        re: u32,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+    },
+    /// Stops looking.
+    Leave {
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+    },
+    /// Asks for messages before this one, also of the visitor's earlier conversations. Whoever may read the conversation.
+    /// Answered by `history`.
+    History {
+        /// Returned in the answer.
+        re: u32,
+        /// The conversation that is open.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// The oldest message the client has.
+        before: MessagePlace,
+    },
+    /// M14: closes a conversation. The owner. Answered by `accepted` or `refused`.
+    Close {
+        /// Returned in the answer.
+        re: u32,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+    },
+    /// X02: chooses a work status. Answered by `accepted`, and a `status` frame to everybody.
+    SetStatus {
+        /// Returned in the answer.
+        re: u32,
+        /// The wish.
+        status: WorkStatus,
+    },
+    /// Asks for closed conversations that the person may read, latest first. Answered by `closed_list`.
+    ListClosed {
+        /// Returned in the answer.
+        re: u32,
+        /// The last of the page before; none for the first page.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        before: Option<ClosedPlace>,
+    },
+    /// Are you there? Answered by `pong`.
+    Ping,
+}
+
+/// A place in a visitor's messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(deny_unknown_fields)]
+pub struct MessagePlace {
+    /// The conversation.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub conversation: ConversationId,
+    /// The message number there.
+    pub number: u32,
+}
+
+/// A place in the list of closed conversations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(deny_unknown_fields)]
+pub struct ClosedPlace {
+    /// When it was closed, in milliseconds since 1970.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub at: Timestamp,
+    /// Which.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub conversation: ConversationId,
+}

@@ -1,0 +1,406 @@
+//! What the server says to an operator's console.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, SiteId, VisitorId};
+use crate::domain::language::Language;
+use crate::domain::operator::Role;
+use crate::domain::time::Timestamp;
+use crate::domain::work_status::WorkStatus;
+use crate::protocol::common::{Author, ByeReason, Marks};
+
+/// A frame to the console. Frames with an `event` move the resume number forward.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "frames are built once and encoded at once")]
+pub enum ConsoleOut {
+    /// The answer to `hello`.
+    Welcome {
+        /// The protocol version spoken.
+        version: u16,
+        /// True: the missed frames follow, then `caught_up`. False: forget what you hold, `conversations` is everything.
+        resumed: bool,
+        /// The number that all this is true at.
+        #[cfg_attr(test, ts(type = "number"))]
+        event: EventNumber,
+        /// The person themselves.
+        #[cfg_attr(test, ts(type = "number"))]
+        me: OperatorId,
+        /// Their role.
+        role: Role,
+        /// The language of sentences to them.
+        language: Language,
+        /// The company's name.
+        company: String,
+        /// Everybody.
+        operators: Vec<Colleague>,
+        /// Every site, with its departments.
+        sites: Vec<Site>,
+        /// The queues they see and the conversations they own; empty where `resumed` is true.
+        conversations: Vec<Summary>,
+        /// How often to send `ping`, in milliseconds.
+        heartbeat_ms: u32,
+        /// The server's clock, in milliseconds since 1970.
+        #[cfg_attr(test, ts(type = "number"))]
+        now: Timestamp,
+    },
+    /// Everything that was missed has been sent.
+    CaughtUp {
+        /// The number that all is true at.
+        #[cfg_attr(test, ts(type = "number"))]
+        event: EventNumber,
+    },
+    /// A conversation appeared in your lists or changed there.
+    Conversation {
+        /// The event.
+        #[cfg_attr(test, ts(type = "number"))]
+        event: EventNumber,
+        /// What happened.
+        cause: Cause,
+        /// How it is now.
+        conversation: Summary,
+    },
+    /// A conversation left your lists.
+    Gone {
+        /// The event.
+        #[cfg_attr(test, ts(type = "number"))]
+        event: EventNumber,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// What happened.
+        cause: Cause,
+        /// The colleague who did it; none for the visitor.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        by: Option<OperatorId>,
+    },
+    /// A message.
+    Message {
+        /// The event.
+        #[cfg_attr(test, ts(type = "number"))]
+        event: EventNumber,
+        /// The message.
+        message: ConsoleMessage,
+    },
+    /// Your message is on disk.
+    Posted {
+        /// The client's key.
+        #[cfg_attr(test, ts(type = "string"))]
+        key: MessageKey,
+        /// The event.
+        #[cfg_attr(test, ts(type = "number"))]
+        event: EventNumber,
+        /// The conversation.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// The message's number there.
+        number: u32,
+        /// When, in milliseconds since 1970.
+        #[cfg_attr(test, ts(type = "number"))]
+        at: Timestamp,
+    },
+    /// The request was done.
+    Accepted {
+        /// Of the request.
+        re: u32,
+    },
+    /// It was not done, and why.
+    Refused {
+        /// The key of the message, if it was one.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[cfg_attr(test, ts(type = "string", optional))]
+        key: Option<MessageKey>,
+        /// Of the request, if it had one.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[cfg_attr(test, ts(optional))]
+        re: Option<u32>,
+        /// For the program.
+        code: String,
+        /// For the person, in their language.
+        text: String,
+        /// Try again after this many milliseconds; absent where trying again is pointless.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[cfg_attr(test, ts(type = "number", optional))]
+        retry_after_ms: Option<u64>,
+    },
+    /// How far both sides have got.
+    Receipts {
+        /// The conversation.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// Both sides.
+        marks: Marks,
+    },
+    /// Somebody is typing.
+    Typing {
+        /// Where.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// Who.
+        author: Author,
+    },
+    /// A colleague's work status changed, or your own.
+    Status {
+        /// The event.
+        #[cfg_attr(test, ts(type = "number"))]
+        event: EventNumber,
+        /// Whose.
+        #[cfg_attr(test, ts(type = "number"))]
+        operator: OperatorId,
+        /// To what.
+        status: WorkStatus,
+        /// Since when, in milliseconds since 1970.
+        #[cfg_attr(test, ts(type = "number"))]
+        since: Timestamp,
+        /// Why: `chosen`, `console_opened`, `pause_drained`, `nothing_in_work`, `administrator`.
+        reason: String,
+    },
+    /// What you see has changed as a whole (your status, sites or departments): say `hello` again without `resume`.
+    Resync,
+    /// The answer to `open`.
+    Opened {
+        /// Of the request.
+        re: u32,
+        /// The conversation.
+        conversation: Summary,
+        /// Its visitor.
+        visitor: VisitorCard,
+        /// The latest messages, oldest first, also of earlier conversations.
+        messages: Vec<ConsoleMessage>,
+        /// Whether `history` has more.
+        has_earlier: bool,
+        /// What happened to it, oldest first.
+        timeline: Vec<TimelineEntry>,
+    },
+    /// The answer to `history`: oldest first.
+    History {
+        /// Of the request.
+        re: u32,
+        /// The conversation that was asked about.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// The messages.
+        messages: Vec<ConsoleMessage>,
+        /// Whether there are more.
+        has_earlier: bool,
+    },
+    /// The answer to `list_closed`: latest first.
+    ClosedList {
+        /// Of the request.
+        re: u32,
+        /// The conversations.
+        conversations: Vec<Summary>,
+        /// Whether there are more.
+        has_more: bool,
+    },
+    /// The answer to `ping`.
+    Pong,
+    /// The server ends this connection.
+    Bye {
+        /// Why.
+        reason: ByeReason,
+        /// Come back after this many milliseconds; absent: not by itself.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[cfg_attr(test, ts(type = "number", optional))]
+        retry_after_ms: Option<u64>,
+    },
+}
+
+/// What happened to a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// A visitor opened it.
+    Opened,
+    /// Somebody took it from the queue.
+    Taken,
+    /// Somebody closed it.
+    Closed,
+}
+
+/// A person of the company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Colleague {
+    /// Their number.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub id: OperatorId,
+    /// Their name.
+    pub name: String,
+    /// Their work status.
+    pub status: WorkStatus,
+    /// Since when, in milliseconds since 1970.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub since: Timestamp,
+}
+
+/// A site of the company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Site {
+    /// Its number.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub id: SiteId,
+    /// Its name.
+    pub name: String,
+    /// Its departments.
+    pub departments: Vec<Department>,
+}
+
+/// A department of a site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Department {
+    /// Its number.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub id: DepartmentId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A conversation as a row of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Summary {
+    /// Its number.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub id: ConversationId,
+    /// The site.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub site: SiteId,
+    /// The department, if it is in the queue of one.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub department: Option<DepartmentId>,
+    /// Who writes.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub visitor: VisitorId,
+    /// Their name, if it is known; the console names the others by number.
+    pub visitor_name: Option<String>,
+    /// When it was opened, in milliseconds since 1970.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub opened_at: Timestamp,
+    /// Where it is.
+    pub state: SummaryState,
+    /// How far both sides have got.
+    pub marks: Marks,
+    /// Its last message.
+    pub last: Option<LastLine>,
+    /// How many messages it has.
+    pub messages: u32,
+    /// The number of the visitor's last message; 0 without one.
+    pub last_from_visitor: u32,
+    /// How many of the visitor's messages the company has not read.
+    pub unread: u32,
+}
+
+/// Where a conversation is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SummaryState {
+    /// In the queue.
+    Queued {
+        /// Since when, in milliseconds since 1970.
+        #[cfg_attr(test, ts(type = "number"))]
+        since: Timestamp,
+    },
+    /// In somebody's work.
+    Owned {
+        /// Whose.
+        #[cfg_attr(test, ts(type = "number"))]
+        operator: OperatorId,
+        /// Since when, in milliseconds since 1970.
+        #[cfg_attr(test, ts(type = "number"))]
+        since: Timestamp,
+    },
+    /// Over.
+    Closed {
+        /// When, in milliseconds since 1970.
+        #[cfg_attr(test, ts(type = "number"))]
+        at: Timestamp,
+        /// The colleague who closed it; none for the visitor.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        by: Option<OperatorId>,
+        /// Who owned it.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        owner: Option<OperatorId>,
+    },
+}
+
+/// The last message of a conversation, shortened to 120 characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct LastLine {
+    /// Whether the visitor wrote it.
+    pub from_visitor: bool,
+    /// Its beginning.
+    pub text: String,
+    /// When, in milliseconds since 1970.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub at: Timestamp,
+}
+
+/// A message as colleagues see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ConsoleMessage {
+    /// The conversation.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub conversation: ConversationId,
+    /// Its number there.
+    pub number: u32,
+    /// The name its client gave it.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub key: MessageKey,
+    /// Who wrote it.
+    pub author: Author,
+    /// What it says: plain text with `\n` line ends.
+    pub text: String,
+    /// When, in milliseconds since 1970.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub at: Timestamp,
+}
+
+/// What is known of a visitor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct VisitorCard {
+    /// Their number.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub id: VisitorId,
+    /// Their name, if it is known.
+    pub name: Option<String>,
+    /// The language of their browser.
+    pub language: String,
+    /// The browser, as it names itself.
+    pub user_agent: String,
+    /// The page that they are, or were last, on: an address beginning with `http`, or empty.
+    pub page_url: String,
+    /// Its title.
+    pub page_title: String,
+    /// The page that they came from: an address beginning with `http`, or empty.
+    pub referrer: String,
+    /// When they wrote first, in milliseconds since 1970.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub first_seen: Timestamp,
+    /// Whether a widget of theirs is connected now.
+    pub connected: bool,
+    /// Their other conversations, latest first, at most 20.
+    pub earlier: Vec<Summary>,
+}
+
+/// Something that happened to a conversation, other than messages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TimelineEntry {
+    /// What.
+    pub cause: Cause,
+    /// When, in milliseconds since 1970.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub at: Timestamp,
+    /// The colleague who did it; none for the visitor.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub by: Option<OperatorId>,
+}

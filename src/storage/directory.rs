@@ -1,0 +1,98 @@
+//! The directory of the company, loaded whole.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Row;
+
+use crate::domain::directory::{DepartmentEntry, Directory, OperatorEntry, SiteEntry};
+use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
+use crate::domain::language::Language;
+use crate::domain::operator::Role;
+use crate::domain::origin::OriginPattern;
+use crate::domain::site::RoutingMode;
+use crate::domain::time::Timestamp;
+use crate::domain::work_status::{Standing, WorkStatus};
+use crate::storage::{Read, StorageError, accounts, columns};
+
+/// Loads the directory.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn load(read: &Read<'_>) -> Result<Directory, StorageError> {
+    Ok(Directory {
+        company: accounts::name(read)?,
+        sites: sites(read)?,
+        departments: departments(read)?,
+        operators: operators(read)?,
+    })
+}
+
+fn rows<T>(
+    read: &Read<'_>,
+    sql: &str,
+    row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, StorageError> {
+    Ok(read.connection.prepare_cached(sql)?.query_map([], row)?.collect::<Result<_, _>>()?)
+}
+
+fn sites(read: &Read<'_>) -> Result<BTreeMap<SiteId, SiteEntry>, StorageError> {
+    let sql = "SELECT s.id, s.key, s.name, s.language, coalesce(s.routing_mode, a.routing_mode)
+               FROM sites s JOIN accounts a WHERE s.removed_at IS NULL";
+    let found: Vec<(i64, String, String, String, String)> = rows(read, sql, |row| row.try_into())?;
+    let mut sites = BTreeMap::new();
+    for (id, key, name, language, mode) in found {
+        let language = columns::word("sites", id, &language, Language::parse)?;
+        let mode = columns::word("sites", id, &mode, RoutingMode::parse)?;
+        sites.insert(SiteId(id), SiteEntry { id: SiteId(id), key, name, language, mode, origins: Vec::new() });
+    }
+    let patterns: Vec<(i64, String)> = rows(read, "SELECT site_id, pattern FROM site_origins", |row| row.try_into())?;
+    for (id, pattern) in patterns {
+        let origin = columns::word("site_origins", id, &pattern, |text| OriginPattern::parse(text).ok())?;
+        if let Some(site) = sites.get_mut(&SiteId(id)) {
+            site.origins.push(origin);
+        }
+    }
+    Ok(sites)
+}
+
+fn departments(read: &Read<'_>) -> Result<BTreeMap<DepartmentId, DepartmentEntry>, StorageError> {
+    let found = rows(read, "SELECT id, site_id, name FROM departments WHERE removed_at IS NULL", |row| {
+        Ok(DepartmentEntry { id: DepartmentId(row.get(0)?), site: SiteId(row.get(1)?), name: row.get(2)? })
+    })?;
+    Ok(found.into_iter().map(|department| (department.id, department)).collect())
+}
+
+fn operators(read: &Read<'_>) -> Result<BTreeMap<OperatorId, OperatorEntry>, StorageError> {
+    let sql = "SELECT id, name, role, status, status_since FROM operators WHERE removed_at IS NULL";
+    let found: Vec<(i64, String, String, String, i64)> = rows(read, sql, |row| row.try_into())?;
+    let mut operators = BTreeMap::new();
+    for (id, name, role, status, since) in found {
+        let entry = OperatorEntry {
+            id: OperatorId(id),
+            name,
+            role: columns::word("operators", id, &role, Role::parse)?,
+            standing: Standing {
+                status: columns::word("operators", id, &status, WorkStatus::parse)?,
+                since: Timestamp(since),
+            },
+            sites: Vec::new(),
+            departments: Vec::new(),
+        };
+        operators.insert(entry.id, entry);
+    }
+    let memberships: Vec<(i64, i64)> =
+        rows(read, "SELECT operator_id, site_id FROM site_memberships", |row| row.try_into())?;
+    for (operator, site) in memberships {
+        if let Some(entry) = operators.get_mut(&OperatorId(operator)) {
+            entry.sites.push(SiteId(site));
+        }
+    }
+    let sql = "SELECT operator_id, department_id FROM department_memberships";
+    let memberships: Vec<(i64, i64)> = rows(read, sql, |row| row.try_into())?;
+    for (operator, department) in memberships {
+        if let Some(entry) = operators.get_mut(&OperatorId(operator)) {
+            entry.departments.push(DepartmentId(department));
+        }
+    }
+    Ok(operators)
+}

@@ -1,0 +1,157 @@
+//! `events`: everything that happened, in order, with whose consoles were told.
+
+use rusqlite::OptionalExtension;
+
+use crate::domain::conversation::{Closer, Queue};
+use crate::domain::event::Event;
+use crate::domain::ids::{ConversationId, EventNumber, MessageNumber, OperatorId};
+use crate::domain::message::Author;
+use crate::domain::time::Timestamp;
+use crate::storage::{Read, StorageError, Write};
+
+/// Whose consoles an event concerns. An event with neither concerns everybody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Audience {
+    /// Whoever sees this queue.
+    pub queue: Option<Queue>,
+    /// This person.
+    pub operator: Option<OperatorId>,
+}
+
+/// Writes a fact down and gives it its number.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn append(write: &Write<'_>, event: &Event, audience: Audience) -> Result<EventNumber, StorageError> {
+    let (conversation, message, operator, detail) = columns_of(event);
+    let sql = "INSERT INTO events (at, kind, conversation_id, message_number, operator_id, detail,
+                                   for_site_id, for_department_id, for_operator_id)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    write.connection.prepare_cached(sql)?.execute((
+        write.now().0,
+        event.kind(),
+        conversation.map(|id| id.0),
+        message,
+        operator.map(|id| id.0),
+        detail,
+        audience.queue.map(|queue| queue.site.0),
+        audience.queue.and_then(|queue| queue.department).map(|id| id.0),
+        audience.operator.map(|id| id.0),
+    ))?;
+    Ok(EventNumber(write.connection.last_insert_rowid()))
+}
+
+type Columns = (Option<ConversationId>, Option<MessageNumber>, Option<OperatorId>, Option<String>);
+
+/// `operator_id` is who did it; the visitor where it is empty.
+fn columns_of(event: &Event) -> Columns {
+    match *event {
+        Event::ConversationOpened { conversation, .. } => (Some(conversation), None, None, None),
+        Event::MessagePosted { conversation, number, author } => {
+            let operator = match author {
+                Author::Visitor => None,
+                Author::Operator(id) => Some(id),
+            };
+            (Some(conversation), Some(number), operator, None)
+        }
+        Event::ConversationTaken { conversation, by, .. } => (Some(conversation), None, Some(by), None),
+        Event::ConversationClosed { conversation, by, .. } => {
+            let operator = match by {
+                Closer::Operator(id) | Closer::Administrator(id) => Some(id),
+                Closer::Visitor => None,
+            };
+            (Some(conversation), None, operator, None)
+        }
+        Event::WorkStatusChanged { operator, to, reason } => {
+            (None, None, Some(operator), Some(format!("{} {}", to.word(), reason.word())))
+        }
+    }
+}
+
+/// The number of the last event; 0 if nothing has happened yet.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn last(read: &Read<'_>) -> Result<EventNumber, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT max(number) FROM events")?;
+    Ok(EventNumber(query.query_row([], |row| row.get::<_, Option<i64>>(0))?.unwrap_or(0)))
+}
+
+/// An event as it was written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its number.
+    pub number: EventNumber,
+    /// When.
+    pub at: Timestamp,
+    /// The word for what happened.
+    pub kind: String,
+    /// The conversation, if it was about one.
+    pub conversation: Option<ConversationId>,
+    /// The message, if it was one.
+    pub message: Option<MessageNumber>,
+    /// Who did it; none for the visitor.
+    pub operator: Option<OperatorId>,
+    /// What else there is to know.
+    pub detail: Option<String>,
+}
+
+fn recorded(row: &rusqlite::Row<'_>) -> rusqlite::Result<Recorded> {
+    Ok(Recorded {
+        number: EventNumber(row.get(0)?),
+        at: Timestamp(row.get(1)?),
+        kind: row.get(2)?,
+        conversation: row.get::<_, Option<i64>>(3)?.map(ConversationId),
+        message: row.get(4)?,
+        operator: row.get::<_, Option<i64>>(5)?.map(OperatorId),
+        detail: row.get(6)?,
+    })
+}
+
+const SELECT: &str = "SELECT number, at, kind, conversation_id, message_number, operator_id, detail FROM events";
+
+/// What happened to a conversation beside its messages, oldest first.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn of_conversation(read: &Read<'_>, conversation: ConversationId) -> Result<Vec<Recorded>, StorageError> {
+    let sql = format!("{SELECT} WHERE conversation_id = ?1 AND kind <> 'message_posted' ORDER BY number LIMIT 200");
+    let mut query = read.connection.prepare_cached(&sql)?;
+    let rows = query.query_map([conversation.0], recorded)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many events a console may have missed for them to be replayed rather than everything sent anew.
+pub const LONGEST_REPLAY: i64 = 2_000;
+
+/// The events after a number that an operator's consoles were, or would have been, told; `None` if they are too many, or
+/// if what the operator sees changed in between, so that a replay would not be exact.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn missed(
+    read: &Read<'_>,
+    operator: OperatorId,
+    queues: &[Queue],
+    after: EventNumber,
+) -> Result<Option<Vec<Recorded>>, StorageError> {
+    let last = last(read)?;
+    if after > last || last.0 - after.0 > LONGEST_REPLAY * 10 {
+        return Ok(None);
+    }
+    let sql = "SELECT 1 FROM events WHERE number > ?1 AND kind = 'work_status_changed' AND operator_id = ?2";
+    let view_changed = read.connection.prepare_cached(sql)?.query_row((after.0, operator.0), |_| Ok(())).optional()?;
+    if view_changed.is_some() {
+        return Ok(None);
+    }
+    let sql = format!(
+        "{SELECT} WHERE number > ?1 AND (for_operator_id = ?2 OR kind = 'work_status_changed' OR (for_site_id, ifnull(for_department_id, 0)) IN
+             (SELECT value ->> 0, value ->> 1 FROM json_each(?3))) ORDER BY number LIMIT ?4"
+    );
+    let pairs: Vec<String> =
+        queues.iter().map(|queue| format!("[{},{}]", queue.site, queue.department.map_or(0, |id| id.0))).collect();
+    let mut query = read.connection.prepare_cached(&sql)?;
+    let values = (after.0, operator.0, format!("[{}]", pairs.join(",")), LONGEST_REPLAY + 1);
+    let events: Vec<Recorded> = query.query_map(values, recorded)?.collect::<Result<_, _>>()?;
+    Ok(i64::try_from(events.len()).is_ok_and(|count| count <= LONGEST_REPLAY).then_some(events))
+}

@@ -1,0 +1,116 @@
+//! Bringing the file to the shape that this version knows.
+
+use std::fs::File;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::storage::StorageError;
+use crate::storage::connection::open_writer;
+
+mod embedded {
+    refinery::embed_migrations!("migrations");
+}
+
+/// The name of the database in the data folder.
+pub const DATABASE_FILE: &str = "besedka.db";
+
+/// A data folder that this process alone serves.
+pub struct Folder {
+    /// The database.
+    pub file: PathBuf,
+    /// The connection that writes.
+    pub connection: Connection,
+    lock: File,
+}
+
+impl Folder {
+    /// The parts, with the lock that has to live as long as anything writes.
+    pub fn into_parts(self) -> (PathBuf, Connection, File) {
+        (self.file, self.connection, self.lock)
+    }
+}
+
+/// Makes the data folder if need be, locks it, and migrates the database in it.
+///
+/// # Errors
+/// [`StorageError::Folder`], [`StorageError::InUse`], [`StorageError::Newer`], [`StorageError::Migration`].
+pub fn open_folder(folder: &Path) -> Result<Folder, StorageError> {
+    let trouble = |source| StorageError::Folder { folder: folder.display().to_string(), source };
+    // What visitors wrote is nobody's business on a shared machine.
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(trouble)?;
+    let lock = File::options().create(true).append(true).open(folder.join("besedka.lock")).map_err(trouble)?;
+    match lock.try_lock() {
+        Ok(()) => {}
+        Err(std::fs::TryLockError::WouldBlock) => {
+            return Err(StorageError::InUse { folder: folder.display().to_string() });
+        }
+        Err(std::fs::TryLockError::Error(source)) => return Err(trouble(source)),
+    }
+    let file = folder.join(DATABASE_FILE);
+    let mut connection = open_writer(&file)?;
+    migrate(&mut connection, &file)?;
+    Ok(Folder { file, connection, lock })
+}
+
+fn migrate(connection: &mut Connection, file: &Path) -> Result<(), StorageError> {
+    let runner = embedded::migrations::runner();
+    let known = runner.get_migrations().iter().map(|step| i64::from(step.version())).max().unwrap_or(0);
+    let found = schema_of(connection)?;
+    if found > known {
+        return Err(StorageError::Newer { file: file.display().to_string(), found, known });
+    }
+    if found > 0 && found < known {
+        let snapshot = file.with_file_name(format!("besedka-before-V{known}.db"));
+        let _ = std::fs::remove_file(&snapshot);
+        connection.execute("VACUUM INTO ?1", [snapshot.to_string_lossy()])?;
+        tracing::info!(snapshot = %snapshot.display(), "a snapshot was taken before the migration");
+    }
+    if found < known {
+        runner.run(connection)?;
+    }
+    Ok(())
+}
+
+/// The schema number of the file; 0 for an empty one.
+fn schema_of(connection: &Connection) -> Result<i64, StorageError> {
+    let exists: bool = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'refinery_schema_history')",
+        [],
+        |row| row.get(0),
+    )?;
+    if !exists {
+        return Ok(0);
+    }
+    Ok(connection.query_row("SELECT coalesce(max(version), 0) FROM refinery_schema_history", [], |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newer_schema_is_refused_with_a_line_that_says_what_to_do() {
+        let folder = tempfile::tempdir().expect("a folder");
+        {
+            let opened = open_folder(folder.path()).expect("an empty folder is made ready");
+            opened
+                .connection
+                .execute(
+                    "INSERT INTO refinery_schema_history (version, name, applied_on, checksum) VALUES (9999, 'later', '', '')",
+                    [],
+                )
+                .expect("a later step");
+        }
+        let refused = open_folder(folder.path()).err().expect("refused").to_string();
+        assert!(refused.contains("9999") && refused.contains("newer besedka"), "{refused}");
+    }
+
+    #[test]
+    fn a_folder_is_served_by_one_process() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let _held = open_folder(folder.path()).expect("the first");
+        assert!(matches!(open_folder(folder.path()), Err(StorageError::InUse { .. })));
+    }
+}

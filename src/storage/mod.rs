@@ -1,0 +1,34 @@
+//! The file: the only SQL in the house, one module per table.
+//!
+//! [`writer`] owns the one connection that writes and is reachable from actions alone; [`reader`] lends connections that
+//! cannot write. Functions that read take a [`Read`], functions that write a [`Write`], so that the type says which is
+//! which. No repository traits, no mapping layer: rows become domain values here, and a row that cannot be one is an
+//! inconsistency, not a guess.
+
+pub mod accounts;
+mod columns;
+mod connection;
+pub mod conversations;
+pub mod directory;
+mod error;
+pub mod events;
+pub mod integrity;
+pub mod messages;
+mod migrations;
+pub mod operators;
+pub mod participants;
+mod reader;
+pub mod receipts;
+pub mod sessions;
+pub mod settings;
+pub mod sites;
+pub mod summaries;
+mod transaction;
+pub mod visitors;
+mod writer;
+
+pub use error::StorageError;
+pub use migrations::{DATABASE_FILE, open_folder};
+pub use reader::Reader;
+pub use transaction::{Read, Write};
+pub use writer::{Activity, Writer};

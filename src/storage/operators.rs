@@ -1,0 +1,182 @@
+//! `operators`: people who answer.
+
+use rusqlite::{OptionalExtension, Row};
+
+use crate::domain::email::EmailAddress;
+use crate::domain::ids::OperatorId;
+use crate::domain::language::Language;
+use crate::domain::operator::Role;
+use crate::domain::time::Timestamp;
+use crate::domain::work_status::{Reason, Standing, WorkStatus};
+use crate::storage::{Read, StorageError, Write, columns};
+
+/// A person as their account stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operator {
+    /// Their number.
+    pub id: OperatorId,
+    /// What they sign in with.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// The argon2 hash of their password; none until they have set one.
+    pub password_hash: Option<String>,
+    /// The language they chose; none: their browser's.
+    pub language: Option<Language>,
+    /// Their work status.
+    pub standing: Standing,
+    /// X05: whether opening the console makes them Ready.
+    pub ready_on_start: bool,
+}
+
+const COLUMNS: &str = "id, email, name, role, password_hash, language, status, status_since, ready_on_start";
+
+type Columns = (i64, String, String, String, Option<String>, Option<String>, String, i64, bool);
+
+fn columns_of(row: &Row<'_>) -> rusqlite::Result<Columns> {
+    row.try_into()
+}
+
+fn operator(
+    (id, email, name, role, password_hash, language, status, since, ready_on_start): Columns,
+) -> Result<Operator, StorageError> {
+    Ok(Operator {
+        id: OperatorId(id),
+        email,
+        name,
+        role: columns::word("operators", id, &role, Role::parse)?,
+        password_hash,
+        language: language.map(|code| columns::word("operators", id, &code, Language::parse)).transpose()?,
+        standing: Standing {
+            status: columns::word("operators", id, &status, WorkStatus::parse)?,
+            since: Timestamp(since),
+        },
+        ready_on_start,
+    })
+}
+
+/// The person of a number, unless removed.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn by_id(read: &Read<'_>, id: OperatorId) -> Result<Option<Operator>, StorageError> {
+    let sql = format!("SELECT {COLUMNS} FROM operators WHERE id = ?1 AND removed_at IS NULL");
+    read.connection.prepare_cached(&sql)?.query_row([id.0], columns_of).optional()?.map(operator).transpose()
+}
+
+/// The person of an address, unless removed.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn by_email(read: &Read<'_>, email: &EmailAddress) -> Result<Option<Operator>, StorageError> {
+    let sql = format!("SELECT {COLUMNS} FROM operators WHERE email = ?1 AND removed_at IS NULL");
+    read.connection.prepare_cached(&sql)?.query_row([email.as_str()], columns_of).optional()?.map(operator).transpose()
+}
+
+/// Whether an address belongs to anybody, removed people included.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn email_is_taken(read: &Read<'_>, email: &EmailAddress) -> Result<bool, StorageError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM operators WHERE email = ?1)";
+    Ok(read.connection.prepare_cached(sql)?.query_row([email.as_str()], |row| row.get(0))?)
+}
+
+/// What a new person is made of.
+pub struct NewOperator<'a> {
+    /// What they sign in with.
+    pub email: &'a EmailAddress,
+    /// Their name.
+    pub name: &'a str,
+    /// What they may do.
+    pub role: Role,
+    /// The argon2 hash of their password.
+    pub password_hash: &'a str,
+    /// The language they chose.
+    pub language: Option<Language>,
+}
+
+/// Adds a person, with the status Left.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], also if the address is taken.
+pub fn insert(write: &Write<'_>, new: &NewOperator<'_>) -> Result<OperatorId, StorageError> {
+    let sql = "INSERT INTO operators (email, name, role, password_hash, language, status_since, created_at)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)";
+    let language = new.language.map(Language::code);
+    let values = (new.email.as_str(), new.name, new.role.word(), new.password_hash, language, write.now().0);
+    write.connection.prepare_cached(sql)?.execute(values)?;
+    Ok(OperatorId(write.connection.last_insert_rowid()))
+}
+
+/// Gives a person a work status.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_status(write: &Write<'_>, id: OperatorId, status: WorkStatus, reason: Reason) -> Result<(), StorageError> {
+    let by = match reason {
+        Reason::Administrator(by) => Some(by.0),
+        _ => None,
+    };
+    let sql =
+        "UPDATE operators SET status = ?2, status_since = ?3, status_reason = ?4, status_changed_by = ?5 WHERE id = ?1";
+    write.connection.prepare_cached(sql)?.execute((id.0, status.word(), write.now().0, reason.word(), by))?;
+    Ok(())
+}
+
+/// Gives a person a new password.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_password(write: &Write<'_>, id: OperatorId, password_hash: &str) -> Result<(), StorageError> {
+    write
+        .connection
+        .prepare_cached("UPDATE operators SET password_hash = ?2 WHERE id = ?1")?
+        .execute((id.0, password_hash))?;
+    Ok(())
+}
+
+/// Gives a person another language.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_language(write: &Write<'_>, id: OperatorId, language: Language) -> Result<(), StorageError> {
+    write
+        .connection
+        .prepare_cached("UPDATE operators SET language = ?2 WHERE id = ?1")?
+        .execute((id.0, language.code()))?;
+    Ok(())
+}
+
+/// X05: whether opening the console makes the person Ready.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_ready_on_start(write: &Write<'_>, id: OperatorId, ready: bool) -> Result<(), StorageError> {
+    write
+        .connection
+        .prepare_cached("UPDATE operators SET ready_on_start = ?2 WHERE id = ?1")?
+        .execute((id.0, ready))?;
+    Ok(())
+}
+
+/// M17: notes that a person has opened the console for the first time.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn note_console(write: &Write<'_>, id: OperatorId) -> Result<(), StorageError> {
+    let sql = "UPDATE operators SET first_console_at = ?2 WHERE id = ?1 AND first_console_at IS NULL";
+    write.connection.prepare_cached(sql)?.execute((id.0, write.now().0))?;
+    Ok(())
+}
+
+/// Whether anybody has opened the console yet.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn console_opened(read: &Read<'_>) -> Result<bool, StorageError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM operators WHERE first_console_at IS NOT NULL)";
+    Ok(read.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}

@@ -1,0 +1,60 @@
+//! `receipts`: how far both sides have got in each conversation.
+
+use rusqlite::OptionalExtension;
+
+use crate::domain::ids::{ConversationId, EventNumber};
+use crate::domain::receipt::{Watermark, Watermarks};
+use crate::storage::{Read, StorageError, Write, events};
+
+/// How far both sides have got; nowhere before the first report.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn of(read: &Read<'_>, conversation: ConversationId) -> Result<Watermarks, StorageError> {
+    let sql = "SELECT visitor_delivered, visitor_read, company_delivered, company_read FROM receipts WHERE conversation_id = ?1";
+    let marks = read.connection.prepare_cached(sql)?.query_row([conversation.0], |row| {
+        Ok(Watermarks {
+            visitor: Watermark { delivered: row.get(0)?, read: row.get(1)? },
+            company: Watermark { delivered: row.get(2)?, read: row.get(3)? },
+        })
+    });
+    Ok(marks.optional()?.unwrap_or_default())
+}
+
+/// Writes down how far both sides have got.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn put(write: &Write<'_>, conversation: ConversationId, marks: Watermarks) -> Result<(), StorageError> {
+    let after = events::last(write)?;
+    let sql = "INSERT INTO receipts (conversation_id, visitor_delivered, visitor_read, company_delivered, company_read, after_event)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+               ON CONFLICT (conversation_id) DO UPDATE SET visitor_delivered = excluded.visitor_delivered,
+                   visitor_read = excluded.visitor_read, company_delivered = excluded.company_delivered,
+                   company_read = excluded.company_read, after_event = excluded.after_event";
+    let Watermarks { visitor, company } = marks;
+    let values = (conversation.0, visitor.delivered, visitor.read, company.delivered, company.read, after.0);
+    write.connection.prepare_cached(sql)?.execute(values)?;
+    Ok(())
+}
+
+/// Open conversations of an operator whose receipts changed at or after an event.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn changed_since(
+    read: &Read<'_>,
+    operator: crate::domain::ids::OperatorId,
+    event: EventNumber,
+) -> Result<Vec<(ConversationId, Watermarks)>, StorageError> {
+    let sql = "SELECT conversation_id, visitor_delivered, visitor_read, company_delivered, company_read
+               FROM conversations JOIN receipts ON conversation_id = conversations.id
+               WHERE state = 'owned' AND operator_id = ?1 AND after_event >= ?2";
+    let mut query = read.connection.prepare_cached(sql)?;
+    let rows = query.query_map((operator.0, event.0), |row| {
+        let visitor = Watermark { delivered: row.get(1)?, read: row.get(2)? };
+        let company = Watermark { delivered: row.get(3)?, read: row.get(4)? };
+        Ok((ConversationId(row.get(0)?), Watermarks { visitor, company }))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

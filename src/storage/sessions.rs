@@ -1,0 +1,96 @@
+//! `sessions`: who is signed in, by the SHA-256 of a secret that only their cookie holds.
+
+use rusqlite::OptionalExtension;
+
+use crate::domain::ids::OperatorId;
+use crate::domain::time::{Span, Timestamp};
+use crate::storage::{Read, StorageError, Write};
+
+/// How long a session lasts without being used.
+pub const IDLE: Span = Span::days(30);
+/// How often the last use is written down.
+pub const TOUCH: Span = Span::minutes(60);
+
+/// A session that is good at the moment it was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Whose.
+    pub operator: OperatorId,
+    /// When it was used last, within [`TOUCH`].
+    pub last_seen_at: Timestamp,
+}
+
+/// Where a person signed in from.
+pub struct Origin<'a> {
+    /// The address.
+    pub address: &'a str,
+    /// The browser, as it names itself.
+    pub user_agent: &'a str,
+}
+
+/// Begins a session, and forgets those that have run out.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn insert(
+    write: &Write<'_>,
+    secret_hash: &[u8; 32],
+    operator: OperatorId,
+    origin: &Origin<'_>,
+) -> Result<(), StorageError> {
+    let now = write.now();
+    write.connection.prepare_cached("DELETE FROM sessions WHERE expires_at <= ?1")?.execute([now.0])?;
+    let sql =
+        "INSERT INTO sessions (secret_hash, operator_id, created_at, last_seen_at, expires_at, address, user_agent)
+               VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6)";
+    let values = (secret_hash.as_slice(), operator.0, now.0, (now + IDLE).0, origin.address, origin.user_agent);
+    write.connection.prepare_cached(sql)?.execute(values)?;
+    Ok(())
+}
+
+/// The session of a secret, if it has not run out and its person is not removed.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn find(read: &Read<'_>, secret_hash: &[u8; 32], now: Timestamp) -> Result<Option<Session>, StorageError> {
+    let sql = "SELECT operator_id, last_seen_at FROM sessions JOIN operators ON operators.id = operator_id
+               WHERE secret_hash = ?1 AND expires_at > ?2 AND removed_at IS NULL";
+    let mut query = read.connection.prepare_cached(sql)?;
+    let session = query.query_row((secret_hash.as_slice(), now.0), |row| {
+        Ok(Session { operator: OperatorId(row.get(0)?), last_seen_at: Timestamp(row.get(1)?) })
+    });
+    Ok(session.optional()?)
+}
+
+/// Notes that a session is in use, which makes it last longer.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn touch(write: &Write<'_>, secret_hash: &[u8; 32]) -> Result<(), StorageError> {
+    let now = write.now();
+    let sql = "UPDATE sessions SET last_seen_at = ?2, expires_at = ?3 WHERE secret_hash = ?1";
+    write.connection.prepare_cached(sql)?.execute((secret_hash.as_slice(), now.0, (now + IDLE).0))?;
+    Ok(())
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn remove(write: &Write<'_>, secret_hash: &[u8; 32]) -> Result<(), StorageError> {
+    write
+        .connection
+        .prepare_cached("DELETE FROM sessions WHERE secret_hash = ?1")?
+        .execute([secret_hash.as_slice()])?;
+    Ok(())
+}
+
+/// Ends every session of a person, but for the one named.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn remove_others(write: &Write<'_>, operator: OperatorId, keep: Option<&[u8; 32]>) -> Result<(), StorageError> {
+    let sql = "DELETE FROM sessions WHERE operator_id = ?1 AND secret_hash IS NOT ?2";
+    write.connection.prepare_cached(sql)?.execute((operator.0, keep.map(<[u8; 32]>::as_slice)))?;
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! `sites` and `site_origins`.
+
+use std::collections::BTreeMap;
+
+use crate::domain::ids::{OperatorId, SiteId};
+use crate::domain::language::Language;
+use crate::domain::origin::OriginPattern;
+use crate::storage::{Read, StorageError, Write};
+
+/// Adds a site.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn insert(write: &Write<'_>, key: &str, name: &str, language: Language) -> Result<SiteId, StorageError> {
+    let sql = "INSERT INTO sites (key, name, language, created_at) VALUES (?1, ?2, ?3, ?4)";
+    write.connection.prepare_cached(sql)?.execute((key, name, language.code(), write.now().0))?;
+    Ok(SiteId(write.connection.last_insert_rowid()))
+}
+
+/// Renames a site.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn rename(write: &Write<'_>, site: SiteId, name: &str) -> Result<(), StorageError> {
+    write.connection.prepare_cached("UPDATE sites SET name = ?2 WHERE id = ?1")?.execute((site.0, name))?;
+    Ok(())
+}
+
+/// Replaces the pages that may carry the site's widget.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_origins(write: &Write<'_>, site: SiteId, origins: &[OriginPattern]) -> Result<(), StorageError> {
+    write.connection.prepare_cached("DELETE FROM site_origins WHERE site_id = ?1")?.execute([site.0])?;
+    let sql = "INSERT INTO site_origins (site_id, pattern) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    let mut insert = write.connection.prepare_cached(sql)?;
+    for origin in origins {
+        insert.execute((site.0, origin.to_string()))?;
+    }
+    Ok(())
+}
+
+/// Makes a site one of an operator's.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn add_member(write: &Write<'_>, operator: OperatorId, site: SiteId) -> Result<(), StorageError> {
+    let sql = "INSERT INTO site_memberships (operator_id, site_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    write.connection.prepare_cached(sql)?.execute((operator.0, site.0))?;
+    Ok(())
+}
+
+/// Notes the host of a page that opened a site's widget.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn note_seen(write: &Write<'_>, site: SiteId, host: &str) -> Result<(), StorageError> {
+    let sql = "UPDATE sites SET seen_on = ?2 WHERE id = ?1 AND seen_on IS NOT ?2";
+    write.connection.prepare_cached(sql)?.execute((site.0, host))?;
+    Ok(())
+}
+
+/// The host of the page that opened each site's widget last, for the sites where one has.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn seen_on(read: &Read<'_>) -> Result<BTreeMap<SiteId, String>, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT id, seen_on FROM sites WHERE seen_on IS NOT NULL")?;
+    let rows = query.query_map([], |row| Ok((SiteId(row.get(0)?), row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,146 @@
+//! Conversations as rows of a console's lists.
+
+use rusqlite::Row;
+
+use crate::domain::conversation::Queue;
+use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId, VisitorId};
+use crate::domain::time::Timestamp;
+use crate::protocol::common::{Mark, Marks};
+use crate::protocol::console_out::{LastLine, Summary, SummaryState};
+use crate::storage::{Read, StorageError};
+
+/// The last message is found, and the unread ones are counted, from numbers: nothing has to be kept up to date for that.
+const SELECT: &str = "SELECT c.id, c.site_id, c.department_id, c.visitor_id, v.name, c.opened_at, c.state, c.queued_since,
+        c.operator_id, c.owned_since, c.closed_at, c.closed_by_operator_id,
+        coalesce(r.visitor_delivered, 0), coalesce(r.visitor_read, 0), coalesce(r.company_delivered, 0), coalesce(r.company_read, 0),
+        m.number, m.operator_id IS NULL, substr(m.text, 1, 121), m.at,
+        coalesce((SELECT max(number) FROM messages WHERE conversation_id = c.id AND operator_id IS NULL), 0),
+        (SELECT count(*) FROM messages WHERE conversation_id = c.id AND operator_id IS NULL AND number > coalesce(r.company_read, 0))
+    FROM conversations c
+    JOIN visitors v ON v.id = c.visitor_id
+    LEFT JOIN receipts r ON r.conversation_id = c.id
+    LEFT JOIN messages m ON m.conversation_id = c.id AND m.number = (SELECT max(number) FROM messages WHERE conversation_id = c.id)";
+
+/// How much of the last message a list shows, in characters.
+const LAST_LINE: usize = 120;
+
+fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
+    let person = |index| row.get::<_, Option<i64>>(index).map(|value| value.map(OperatorId));
+    let time = |index| row.get(index).map(Timestamp);
+    let state = match row.get_ref(6)?.as_str()? {
+        "queued" => SummaryState::Queued { since: time(7)? },
+        "owned" => SummaryState::Owned { operator: OperatorId(row.get(8)?), since: time(9)? },
+        _ => SummaryState::Closed { at: time(10)?, by: person(11)?, owner: person(8)? },
+    };
+    let messages: Option<u32> = row.get(16)?;
+    let last = match messages {
+        Some(_) => Some(LastLine { from_visitor: row.get(17)?, text: one_line(row.get(18)?), at: time(19)? }),
+        None => None,
+    };
+    Ok(Summary {
+        id: ConversationId(row.get(0)?),
+        site: SiteId(row.get(1)?),
+        department: row.get::<_, Option<i64>>(2)?.map(DepartmentId),
+        visitor: VisitorId(row.get(3)?),
+        visitor_name: row.get(4)?,
+        opened_at: time(5)?,
+        state,
+        marks: Marks {
+            visitor: Mark { delivered: row.get(12)?, read: row.get(13)? },
+            company: Mark { delivered: row.get(14)?, read: row.get(15)? },
+        },
+        last,
+        messages: messages.unwrap_or(0),
+        last_from_visitor: row.get(20)?,
+        unread: row.get(21)?,
+    })
+}
+
+/// A text as one line, shortened with an ellipsis.
+pub fn one_line(text: String) -> String {
+    let mut line = text.replace('\n', " ");
+    if let Some((end, _)) = line.char_indices().nth(LAST_LINE) {
+        line.truncate(end);
+        line.push('…');
+    }
+    line
+}
+
+fn many(read: &Read<'_>, condition: &str, values: impl rusqlite::Params) -> Result<Vec<Summary>, StorageError> {
+    let mut query = read.connection.prepare_cached(&format!("{SELECT} {condition}"))?;
+    Ok(query.query_map(values, summary)?.collect::<Result<_, _>>()?)
+}
+
+/// One conversation.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn one(read: &Read<'_>, conversation: ConversationId) -> Result<Option<Summary>, StorageError> {
+    Ok(many(read, "WHERE c.id = ?1", [conversation.0])?.pop())
+}
+
+/// What an operator owns.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn in_work(read: &Read<'_>, operator: OperatorId) -> Result<Vec<Summary>, StorageError> {
+    many(read, "WHERE c.operator_id = ?1 AND c.state = 'owned' ORDER BY c.owned_since", [operator.0])
+}
+
+/// What waits in these queues, oldest first, at most `limit`.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn queued(read: &Read<'_>, queues: &[Queue], limit: u32) -> Result<Vec<Summary>, StorageError> {
+    let mut found = Vec::new();
+    for queue in queues {
+        let condition = "WHERE c.state = 'queued' AND c.site_id = ?1 AND c.department_id IS ?2 ORDER BY c.queued_since, c.id LIMIT ?3";
+        found.extend(many(read, condition, (queue.site.0, queue.department.map(|id| id.0), limit))?);
+    }
+    Ok(found)
+}
+
+/// Closed conversations before a place, latest first, at most `limit`: all of them, or those that one operator took part
+/// in.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn closed(
+    read: &Read<'_>,
+    of: Option<OperatorId>,
+    before: Option<(Timestamp, ConversationId)>,
+    limit: u32,
+) -> Result<Vec<Summary>, StorageError> {
+    let (at, id) = before.map_or((i64::MAX, i64::MAX), |(at, id)| (at.0, id.0));
+    let place = "WHERE c.state = 'closed' AND (c.closed_at, c.id) < (?1, ?2)";
+    let order = "ORDER BY c.closed_at DESC, c.id DESC LIMIT ?3";
+    match of {
+        None => many(read, &format!("{place} {order}"), (at, id, limit)),
+        Some(operator) => {
+            let took = "AND c.id IN (SELECT conversation_id FROM participants WHERE operator_id = ?4)";
+            many(read, &format!("{place} {took} {order}"), (at, id, limit, operator.0))
+        }
+    }
+}
+
+/// A visitor's other conversations, latest first, at most `limit`.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn others_of_visitor(
+    read: &Read<'_>,
+    visitor: VisitorId,
+    but: ConversationId,
+    limit: u32,
+) -> Result<Vec<Summary>, StorageError> {
+    many(read, "WHERE c.visitor_id = ?1 AND c.id <> ?2 ORDER BY c.ordinal DESC LIMIT ?3", (visitor.0, but.0, limit))
+}
+
+/// Whether any visitor has written yet.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn anything_written(read: &Read<'_>) -> Result<bool, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM conversations)")?;
+    Ok(query.query_row([], |row| row.get(0))?)
+}

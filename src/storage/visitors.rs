@@ -1,0 +1,92 @@
+//! `visitors`: people who write, by the SHA-256 of the token that their browser keeps.
+
+use rusqlite::OptionalExtension;
+
+use crate::domain::ids::{SiteId, VisitorId};
+use crate::domain::time::Timestamp;
+use crate::domain::visitor::{Visitor, Whereabouts};
+use crate::storage::{Read, StorageError, Write};
+
+/// The visitor of a token.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn by_token(read: &Read<'_>, site: SiteId, token_hash: &[u8; 32]) -> Result<Option<VisitorId>, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT id FROM visitors WHERE token_hash = ?1 AND site_id = ?2")?;
+    Ok(query.query_row((token_hash.as_slice(), site.0), |row| row.get(0).map(VisitorId)).optional()?)
+}
+
+/// Adds a visitor, at their first message.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn insert(
+    write: &Write<'_>,
+    site: SiteId,
+    token_hash: &[u8; 32],
+    there: &Whereabouts,
+    address: &str,
+) -> Result<VisitorId, StorageError> {
+    let sql = "INSERT INTO visitors (site_id, token_hash, language, user_agent, page_url, page_title, referrer, address, created_at)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    write.connection.prepare_cached(sql)?.execute((
+        site.0,
+        token_hash.as_slice(),
+        &there.language,
+        &there.user_agent,
+        &there.url,
+        &there.title,
+        &there.referrer,
+        address,
+        write.now().0,
+    ))?;
+    Ok(VisitorId(write.connection.last_insert_rowid()))
+}
+
+/// Notes where a visitor is now.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_page(write: &Write<'_>, visitor: VisitorId, there: &Whereabouts) -> Result<(), StorageError> {
+    let sql = "UPDATE visitors SET page_url = ?2, page_title = ?3, language = ?4, user_agent = ?5
+               WHERE id = ?1 AND (page_url, page_title, language, user_agent) IS NOT (?2, ?3, ?4, ?5)";
+    let values = (visitor.0, &there.url, &there.title, &there.language, &there.user_agent);
+    write.connection.prepare_cached(sql)?.execute(values)?;
+    Ok(())
+}
+
+/// What is known of a visitor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Who.
+    pub visitor: Visitor,
+    /// Their name, if it is known.
+    pub name: Option<String>,
+    /// Where they are, or were last.
+    pub there: Whereabouts,
+    /// When they wrote first.
+    pub first_seen: Timestamp,
+}
+
+/// What is known of a visitor.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn card(read: &Read<'_>, visitor: VisitorId) -> Result<Option<Card>, StorageError> {
+    let sql = "SELECT site_id, name, language, user_agent, page_url, page_title, referrer, created_at FROM visitors WHERE id = ?1";
+    let card = read.connection.prepare_cached(sql)?.query_row([visitor.0], |row| {
+        Ok(Card {
+            visitor: Visitor { id: visitor, site: SiteId(row.get(0)?) },
+            name: row.get(1)?,
+            there: Whereabouts {
+                language: row.get(2)?,
+                user_agent: row.get(3)?,
+                url: row.get(4)?,
+                title: row.get(5)?,
+                referrer: row.get(6)?,
+            },
+            first_seen: Timestamp(row.get(7)?),
+        })
+    });
+    Ok(card.optional()?)
+}

@@ -1,0 +1,123 @@
+//! The first frame of a console: everything there is, or exactly what was missed.
+
+use crate::domain::conversation::Queue;
+use crate::domain::directory::{Directory, OperatorEntry};
+use crate::domain::ids::{EventNumber, OperatorId};
+use crate::domain::permission::{Part, may_read};
+use crate::domain::time::Timestamp;
+use crate::domain::work_status::WorkStatus;
+use crate::protocol::console_out::{ConsoleOut, Summary};
+use crate::protocol::{HEARTBEAT_MS, VERSION, encode};
+use crate::realtime::Frame;
+use crate::storage::events::{self, Recorded};
+use crate::storage::{Read, StorageError, conversations, messages, participants, receipts, summaries};
+use crate::texts::Texts;
+use crate::web::console::present;
+
+/// The most conversations of one queue that a console is sent at once.
+const LONGEST_QUEUE: u32 = 500;
+
+/// What a console is told first, all true at one moment.
+pub struct Snapshot {
+    /// The last event at that moment.
+    pub event: EventNumber,
+    /// The conversations, where there was nothing to resume.
+    conversations: Vec<Summary>,
+    /// The frames that were missed, where there was.
+    missed: Option<Vec<Frame>>,
+}
+
+/// Takes it: what was missed since `resume`, if that can be told exactly, or else everything.
+pub fn snapshot(
+    read: &Read<'_>,
+    directory: &Directory,
+    me: &OperatorEntry,
+    queues: &[Queue],
+    resume: Option<EventNumber>,
+) -> Result<Snapshot, StorageError> {
+    let event = events::last(read)?;
+    if let Some(after) = resume
+        && let Some(recorded) = events::missed(read, me.id, queues, after)?
+    {
+        let mut frames = Vec::with_capacity(recorded.len());
+        for event in &recorded {
+            frames.extend(replay(read, directory, me, event)?.map(|frame| Frame::from(encode(&frame))));
+        }
+        for (conversation, marks) in receipts::changed_since(read, me.id, after)? {
+            let frame = ConsoleOut::Receipts { conversation, marks: marks.into() };
+            frames.push(Frame::from(encode(&frame)));
+        }
+        return Ok(Snapshot { event, conversations: Vec::new(), missed: Some(frames) });
+    }
+    let mut conversations = summaries::queued(read, queues, LONGEST_QUEUE)?;
+    conversations.extend(summaries::in_work(read, me.id)?);
+    Ok(Snapshot { event, conversations, missed: None })
+}
+
+/// The frame that an event was, or would have been, told in. What can be read no longer is only said to be gone.
+fn replay(
+    read: &Read<'_>,
+    directory: &Directory,
+    me: &OperatorEntry,
+    event: &Recorded,
+) -> Result<Option<ConsoleOut>, StorageError> {
+    if event.kind == "work_status_changed" {
+        return Ok(status_frame(event));
+    }
+    let Some(id) = event.conversation else { return Ok(None) };
+    let Some(now) = conversations::by_id(read, id)? else { return Ok(None) };
+    let part = participants::part_of(read, me.id, id)?;
+    let readable = may_read(directory, me, &now, part);
+    let number = event.number;
+    if let Some(message) = event.message {
+        let stored = if readable { messages::one(read, id, message)? } else { None };
+        return Ok(stored.map(|stored| ConsoleOut::Message { event: number, message: present::message(stored) }));
+    }
+    let Some(cause) = present::cause(&event.kind) else { return Ok(None) };
+    let in_my_lists = now.owner() == Some(me.id)
+        || part == Part::Took
+        || directory.sees_queue(me, now.queue) && now.owner().is_none() && now.is_open();
+    if readable && in_my_lists {
+        let summary = summaries::one(read, id)?;
+        return Ok(summary.map(|conversation| ConsoleOut::Conversation { event: number, cause, conversation }));
+    }
+    Ok(Some(ConsoleOut::Gone { event: number, conversation: id, cause, by: event.operator }))
+}
+
+/// A change of status as its frame; it is written down as "STATUS REASON".
+fn status_frame(event: &Recorded) -> Option<ConsoleOut> {
+    let (status, reason) = event.detail.as_deref()?.split_once(' ')?;
+    Some(ConsoleOut::Status {
+        event: event.number,
+        operator: event.operator?,
+        status: WorkStatus::parse(status)?,
+        since: event.at,
+        reason: reason.to_owned(),
+    })
+}
+
+/// The frames of the answer.
+pub fn answer(snapshot: Snapshot, directory: &Directory, me: OperatorId, t: Texts, now: Timestamp) -> Vec<Frame> {
+    let Snapshot { event, conversations, missed } = snapshot;
+    let role = directory.operators.get(&me).map_or(crate::domain::operator::Role::Operator, |person| person.role);
+    let welcome = ConsoleOut::Welcome {
+        version: VERSION,
+        resumed: missed.is_some(),
+        event,
+        me,
+        role,
+        language: t.language,
+        company: directory.company.clone().unwrap_or_default(),
+        operators: present::colleagues(directory),
+        sites: present::sites(directory),
+        conversations,
+        heartbeat_ms: HEARTBEAT_MS,
+        now,
+    };
+    let mut frames = vec![Frame::from(encode(&welcome))];
+    if let Some(missed) = missed {
+        frames.extend(missed);
+        frames.push(Frame::from(encode(&ConsoleOut::CaughtUp { event })));
+    }
+    frames
+}

@@ -1,0 +1,7 @@
+//! What operators' consoles talk to.
+
+pub mod endpoint;
+mod hello;
+mod looking;
+pub mod page;
+mod present;

@@ -1,0 +1,62 @@
+//! Domain values as colleagues see them.
+
+use crate::domain::directory::Directory;
+use crate::domain::message::Author;
+use crate::protocol::common;
+use crate::protocol::console_out::{Cause, Colleague, ConsoleMessage, Department, Site, TimelineEntry};
+use crate::storage::events::Recorded;
+use crate::storage::messages::Stored;
+
+/// A message.
+pub fn message(stored: Stored) -> ConsoleMessage {
+    let Stored { message, author_name, .. } = stored;
+    let author = match message.author {
+        Author::Visitor => common::Author::Visitor,
+        Author::Operator(id) => common::Author::Operator { id, name: author_name },
+    };
+    ConsoleMessage {
+        conversation: message.conversation,
+        number: message.number,
+        key: message.key,
+        author,
+        text: message.text,
+        at: message.at,
+    }
+}
+
+/// What happened to a conversation, if the event is of that kind.
+pub fn cause(kind: &str) -> Option<Cause> {
+    match kind {
+        "conversation_opened" => Some(Cause::Opened),
+        "conversation_taken" => Some(Cause::Taken),
+        "conversation_closed" => Some(Cause::Closed),
+        _ => None,
+    }
+}
+
+/// An entry of a timeline.
+pub fn timeline_entry(event: &Recorded) -> Option<TimelineEntry> {
+    cause(&event.kind).map(|cause| TimelineEntry { cause, at: event.at, by: event.operator })
+}
+
+/// Everybody.
+pub fn colleagues(directory: &Directory) -> Vec<Colleague> {
+    let people = directory.operators.values();
+    let colleague = |person: &crate::domain::directory::OperatorEntry| Colleague {
+        id: person.id,
+        name: person.name.clone(),
+        status: person.standing.status,
+        since: person.standing.since,
+    };
+    people.map(colleague).collect()
+}
+
+/// Every site, with its departments.
+pub fn sites(directory: &Directory) -> Vec<Site> {
+    let departments = |site| {
+        let of_site = directory.departments.values().filter(move |department| department.site == site);
+        of_site.map(|department| Department { id: department.id, name: department.name.clone() }).collect()
+    };
+    let sites = directory.sites.values();
+    sites.map(|site| Site { id: site.id, name: site.name.clone(), departments: departments(site.id) }).collect()
+}

@@ -1,0 +1,54 @@
+//! The map of the house: every address, and who answers there. Who may call stands in each handler's extractors.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+
+use crate::web::{
+    App, assets, cabinet, console, error, headers, health, language, root, setup, sign_in, tryout, widget,
+};
+
+/// The largest form, in bytes.
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// The routes of an appliance.
+///
+/// # Panics
+/// Never: the public URL has been checked when the configuration was read.
+pub fn routes(app: &App) -> Router {
+    let mut csrf = CsrfLayer::new();
+    if let Some(url) = &app.public_url {
+        csrf = csrf.add_trusted_origin(url).expect("the configuration holds an origin");
+    }
+    let pages = Router::new()
+        .route("/", get(root::show))
+        .route("/setup", get(setup::show).post(setup::submit))
+        .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/language", post(language::choose))
+        .route("/console", get(console::page::show))
+        .route("/cabinet", get(cabinet::home::show))
+        .route("/cabinet/sites/{id}", get(cabinet::site::show).post(cabinet::site::submit))
+        .route("/cabinet/sites/{id}/install", get(cabinet::install::show))
+        .route("/cabinet/account", get(cabinet::account::show))
+        .route("/cabinet/account/password", post(cabinet::account::password))
+        .route("/cabinet/account/start", post(cabinet::account::start))
+        .route("/try/{key}", get(tryout::show))
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(csrf)
+        .layer(CatchPanicLayer::new())
+        .layer(axum::middleware::from_fn_with_state(app.clone(), error::error_pages))
+        .layer(axum::middleware::from_fn(headers::protect));
+    Router::new()
+        .route("/healthz", get(health::show))
+        .route("/a/{hash}/{*path}", get(assets::serve))
+        .route("/w/{file}", get(widget::loader::serve))
+        .route("/ws/widget/{key}", get(widget::endpoint::connect))
+        .route("/ws/console", get(console::endpoint::connect))
+        .merge(pages)
+        .with_state(app.clone())
+}

@@ -1,0 +1,30 @@
+//! A person's own account.
+
+use askama::Template;
+
+use super::{Field, Person};
+use crate::texts::Texts;
+
+/// What a person may change about themselves: the only page of the cabinet for plain operators.
+#[derive(Template)]
+#[template(path = "cabinet/account.html")]
+pub struct Account {
+    /// The texts.
+    pub t: Texts,
+    /// Where assets lie, with a slash at the end.
+    pub assets: &'static str,
+    /// The address of this page; `/cabinet/account` also where a refused form is shown again.
+    pub path: String,
+    /// Who looks.
+    pub person: Person,
+    /// What came of the last thing they did, as a sentence.
+    pub flash: Option<String>,
+    /// The address they sign in with.
+    pub email: String,
+    /// Whether they become Ready when they open the console (X05).
+    pub ready_on_start: bool,
+    /// The current password; only its error is shown.
+    pub current_password: Field,
+    /// The new password; only its error is shown.
+    pub new_password: Field,
+}

@@ -1,0 +1,55 @@
+//! The first page of the cabinet.
+
+use askama::Template;
+
+use super::Person;
+use crate::domain::ids::SiteId;
+use crate::texts::Texts;
+
+/// The sites, and the first steps for as long as there are any left.
+#[derive(Template)]
+#[template(path = "cabinet/home.html")]
+pub struct Home {
+    /// The texts.
+    pub t: Texts,
+    /// Where assets lie, with a slash at the end.
+    pub assets: &'static str,
+    /// The address of this page.
+    pub path: String,
+    /// Who looks.
+    pub person: Person,
+    /// What came of the last thing they did, as a sentence.
+    pub flash: Option<String>,
+    /// The first steps; `None` from the first message of a visitor on.
+    pub checklist: Option<Checklist>,
+    /// Every site, in the order they were made.
+    pub sites: Vec<SiteCard>,
+}
+
+/// How far a new company has come.
+#[derive(Clone, Debug)]
+pub struct Checklist {
+    /// The site that the steps are about: the first one.
+    pub site: SiteId,
+    /// Its key.
+    pub site_key: String,
+    /// Whether a page other than the try-out page has opened the widget.
+    pub line_seen: bool,
+    /// Whether anybody has opened the console.
+    pub console_opened: bool,
+}
+
+/// One site at a glance.
+#[derive(Clone, Debug)]
+pub struct SiteCard {
+    /// Its number.
+    pub id: SiteId,
+    /// Its key.
+    pub key: String,
+    /// What it is called.
+    pub name: String,
+    /// Its allowed origins, with commas between them.
+    pub origins: String,
+    /// The host of the page that opened the widget last; `None` if none has.
+    pub seen_on: Option<String>,
+}

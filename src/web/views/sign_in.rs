@@ -1,0 +1,24 @@
+//! The page to sign in on.
+
+use askama::Template;
+
+use super::Field;
+use crate::texts::Texts;
+
+/// E-mail address and password.
+#[derive(Template)]
+#[template(path = "sign_in/form.html")]
+pub struct SignInForm {
+    /// The texts.
+    pub t: Texts,
+    /// Where assets lie, with a slash at the end.
+    pub assets: &'static str,
+    /// The address of this page with its `next`; the form is sent there too.
+    pub path: String,
+    /// The e-mail address.
+    pub email: Field,
+    /// The password; only its error is shown.
+    pub password: Field,
+    /// Why the last try was refused, as a sentence that does not tell which of the two is wrong.
+    pub refusal: Option<String>,
+}

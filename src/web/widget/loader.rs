@@ -1,0 +1,98 @@
+//! `GET /w/SITEKEY.js`: the one line that a page carries. One small answer per page view, made once per site.
+
+use axum::extract::{Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use crate::domain::directory::SiteEntry;
+use crate::domain::language::Language;
+use crate::texts::Texts;
+use crate::web::App;
+use crate::web::assets::{self, PREFIX};
+
+/// The colour of the launcher, until a site chooses its own.
+const COLOUR: &str = "#1c6b50";
+
+/// What the loader is told. Its shape is described in `static/types/globals.d.ts`.
+#[derive(Serialize)]
+struct Options<'a> {
+    key: &'a str,
+    assets: &'static str,
+    name: &'a str,
+    language: Language,
+    texts: Launchers,
+    colour: &'static str,
+    corner: &'static str,
+}
+
+#[derive(Serialize)]
+struct Launchers {
+    en: Launcher,
+    ru: Launcher,
+}
+
+#[derive(Serialize)]
+struct Launcher {
+    open: &'static str,
+    close: &'static str,
+    loading: &'static str,
+    failed: &'static str,
+}
+
+impl Launcher {
+    const fn of(language: Language) -> Self {
+        let t = Texts { language };
+        Self {
+            open: t.launcher_open(),
+            close: t.launcher_close(),
+            loading: t.launcher_loading(),
+            failed: t.launcher_failed(),
+        }
+    }
+}
+
+/// For anybody, from any page. Kept by browsers for a minute and asked for again by its tag.
+pub async fn serve(State(app): State<App>, Path(file): Path<String>, headers: HeaderMap) -> Response {
+    let directory = app.actions.directory();
+    let Some(site) = file.strip_suffix(".js").and_then(|key| directory.site_by_key(key)) else {
+        return (StatusCode::NOT_FOUND, "// Besedka: there is no site with this key.\n").into_response();
+    };
+    let company = directory.company.as_deref().unwrap_or_default();
+    let tag = tag(site, company);
+    let fixed: [(HeaderName, HeaderValue); 5] = [
+        (CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")),
+        (CACHE_CONTROL, HeaderValue::from_static("public, max-age=60")),
+        (VARY, HeaderValue::from_static("accept-encoding")),
+        (ETAG, HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""))),
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
+    ];
+    if headers.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+        return (StatusCode::NOT_MODIFIED, fixed).into_response();
+    }
+    (fixed, script(site, company)).into_response()
+}
+
+/// Everything that the answer depends on, as a tag.
+fn tag(site: &SiteEntry, company: &str) -> String {
+    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+    let mut hasher = DefaultHasher::new();
+    (PREFIX, &site.key, site.language, company).hash(&mut hasher);
+    format!("\"{:016x}\"", hasher.finish())
+}
+
+fn script(site: &SiteEntry, company: &str) -> String {
+    let options = Options {
+        key: &site.key,
+        assets: PREFIX,
+        name: company,
+        language: site.language,
+        texts: Launchers { en: Launcher::of(Language::En), ru: Launcher::of(Language::Ru) },
+        colour: COLOUR,
+        corner: "right",
+    };
+    // JSON is JavaScript, but for what would end the script element if somebody pasted it into one.
+    let options = serde_json::to_string(&options).unwrap_or_default().replace('<', "\\u003c");
+    assets::text("widget/loader.js").unwrap_or_default().replacen("__BESEDKA__", &options, 1)
+}

@@ -1,0 +1,98 @@
+//! Refusals in words: the one table from what the house says no to, to what a person reads.
+
+use axum::http::StatusCode;
+
+use crate::actions::Failure;
+use crate::domain::directory::Directory;
+use crate::domain::refusal::Refusal;
+use crate::domain::work_status::WorkStatus;
+use crate::storage::StorageError;
+use crate::texts::Texts;
+
+/// The sentence for a refusal: what is wrong and what to do. Names are looked up in the directory.
+#[must_use]
+pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
+    match refusal {
+        Refusal::MessageEmpty => t.refusals_message_empty().into(),
+        Refusal::MessageTooLong { length, longest } => {
+            t.refusals_message_too_long(&length.to_string(), *longest as u64)
+        }
+        Refusal::KeyInUse => t.refusals_key_in_use().into(),
+        Refusal::TooFast { retry_after_ms } => t.refusals_too_fast(&wait(retry_after_ms.div_ceil(1_000), t)),
+        Refusal::ConversationUnknown => t.refusals_conversation_unknown().into(),
+        Refusal::ConversationClosed => t.refusals_conversation_closed().into(),
+        Refusal::ConversationTaken { by } => t.refusals_conversation_taken(directory.name_of(*by)),
+        Refusal::ConversationQueued => t.refusals_conversation_queued().into(),
+        Refusal::AlreadyYours => t.refusals_already_yours().into(),
+        Refusal::StatusForbids { status } => t.refusals_status_forbids(work_status(*status, t)),
+        Refusal::ReceiptNotYours => t.refusals_receipt_not_yours().into(),
+        Refusal::NotAllowed => t.refusals_not_allowed().into(),
+        Refusal::SignInNeeded => t.refusals_sign_in_needed().into(),
+        Refusal::SignInFailed => t.refusals_sign_in_failed().into(),
+        Refusal::SignInThrottled { retry_after_s } => t.refusals_sign_in_throttled(&wait(*retry_after_s, t)),
+        Refusal::PasswordWrong => t.refusals_password_wrong().into(),
+        Refusal::FieldEmpty => t.refusals_field_empty().into(),
+        Refusal::FieldTooLong { longest } => t.refusals_field_too_long(*longest as u64),
+        Refusal::EmailInvalid => t.refusals_email_invalid().into(),
+        Refusal::EmailTaken => t.refusals_email_taken().into(),
+        Refusal::PasswordTooShort { shortest } => t.refusals_password_too_short(*shortest as u64),
+        Refusal::PasswordGuessable => t.refusals_password_guessable().into(),
+        Refusal::DomainInvalid => t.refusals_domain_invalid().into(),
+        Refusal::OriginInvalid { line } => t.refusals_origin_invalid(line),
+        Refusal::OriginNotAllowed => t.refusals_origin_not_allowed().into(),
+        Refusal::SetupDone => t.refusals_setup_done().into(),
+        Refusal::SetupLinkInvalid => t.refusals_setup_link_invalid().into(),
+        Refusal::SiteUnknown => t.refusals_site_unknown().into(),
+        Refusal::FrameUnknown { detail } => t.refusals_frame_unknown(detail),
+        Refusal::VersionUnknown { spoken } => t.refusals_version_unknown(&spoken.to_string()),
+        Refusal::Overloaded => t.refusals_overloaded().into(),
+    }
+}
+
+/// The name of a work status.
+#[must_use]
+pub const fn work_status(status: WorkStatus, t: Texts) -> &'static str {
+    match status {
+        WorkStatus::Ready => t.refusals_status_ready(),
+        WorkStatus::CanHelp => t.refusals_status_can_help(),
+        WorkStatus::Pause => t.refusals_status_pause(),
+        WorkStatus::Left => t.refusals_status_left(),
+    }
+}
+
+fn wait(seconds: u64, t: Texts) -> String {
+    if seconds < 60 { t.refusals_wait_seconds(seconds.max(1)) } else { t.refusals_wait_minutes(seconds.div_ceil(60)) }
+}
+
+/// The HTTP status for a refusal.
+#[must_use]
+pub const fn status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::NotAllowed | Refusal::OriginNotAllowed | Refusal::SetupLinkInvalid => StatusCode::FORBIDDEN,
+        Refusal::SignInNeeded | Refusal::SignInFailed => StatusCode::UNAUTHORIZED,
+        Refusal::ConversationUnknown | Refusal::SiteUnknown => StatusCode::NOT_FOUND,
+        Refusal::TooFast { .. } | Refusal::SignInThrottled { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::SetupDone | Refusal::ConversationTaken { .. } | Refusal::ConversationClosed => StatusCode::CONFLICT,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// A failure as a `refused` frame has it: code, sentence, and when to try again. What broke is written down by `log`, and
+/// the person is told its reference; trying again is worth it.
+pub fn refused(
+    failure: Failure,
+    t: Texts,
+    directory: &Directory,
+    log: impl FnOnce(&StorageError) -> String,
+) -> (String, String, Option<u64>) {
+    match failure {
+        Failure::Refused(refusal) => {
+            (refusal.code().to_owned(), sentence(&refusal, t, directory), refusal.retry_after_ms())
+        }
+        Failure::Internal(error) => ("internal".to_owned(), t.refusals_internal(&log(&error)), Some(INTERNAL_RETRY_MS)),
+    }
+}
+
+/// When to try again what broke, in milliseconds.
+const INTERNAL_RETRY_MS: u64 = 5_000;
