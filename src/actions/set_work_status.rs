@@ -9,7 +9,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::work_status::{self, Reason, WorkStatus};
 use crate::protocol::console_out::ConsoleOut;
 use crate::protocol::encode;
-use crate::realtime::{Publication, Topic};
+use crate::realtime::{Publication, SocketId, Topic};
 use crate::storage::{Write, conversations, events, operators};
 
 /// X02, I4: the person chooses a status; see [`work_status::choose`] for what becomes of the choice.
@@ -22,7 +22,7 @@ pub fn choose(write: &Write<'_>, operator: OperatorId, wish: WorkStatus) -> Outc
     if status == person.standing.status {
         return Ok(Done::quietly(()));
     }
-    change(write, operator, person.standing.status, status, reason, Done::quietly(()))
+    change(write, operator, person.standing.status, status, reason, None, Done::quietly(()))
 }
 
 /// X01, X03: to be called wherever a conversation leaves somebody's work.
@@ -30,30 +30,33 @@ pub(super) fn after_work_shrank<T>(write: &Write<'_>, operator: OperatorId, done
     let Some(person) = operators::by_id(write, operator)? else { return Ok(done) };
     let before = person.standing.status;
     match work_status::after_work_shrank(before, conversations::in_work(write, operator)?) {
-        Some((status, reason)) => change(write, operator, before, status, reason, done),
+        Some((status, reason)) => change(write, operator, before, status, reason, None, done),
         None => Ok(done),
     }
 }
 
 /// Writes a change down and tells every console. Where the queues that the person sees come or go with it, their own
-/// consoles are told to ask for everything anew.
+/// consoles are told to ask for everything anew, but for the one that is being answered with everything just now.
 pub(super) fn change<T>(
     write: &Write<'_>,
     operator: OperatorId,
     before: WorkStatus,
     status: WorkStatus,
     reason: Reason,
+    answered: Option<SocketId>,
     mut done: Done<T>,
 ) -> Result<Done<T>, Failure> {
     operators::set_status(write, operator, status, reason)?;
     let fact = Event::WorkStatusChanged { operator, to: status, reason };
     let event = events::append(write, &fact, events::Audience::default())?;
     let frame = ConsoleOut::Status { event, operator, status, since: write.now(), reason: reason.word().to_owned() };
-    let told =
-        |event, topic, frame: String| Publication { event, topic, also: None, frame: Arc::from(frame), except: None };
-    done.publications.push(told(Some(event), Topic::Consoles, encode(&frame)));
+    let told = |event, topic, frame: &ConsoleOut, except| {
+        let frame = Arc::from(encode(frame));
+        Publication { event, topic, also: None, frame, except }
+    };
+    done.publications.push(told(Some(event), Topic::Consoles, &frame, None));
     if before.is_available() != status.is_available() {
-        done.publications.push(told(None, Topic::Operator(operator), encode(&ConsoleOut::Resync)));
+        done.publications.push(told(None, Topic::Operator(operator), &ConsoleOut::Resync, answered));
     }
     done.with_directory(write, &[operator])
 }

@@ -114,7 +114,7 @@ pub enum ConsoleIn {
         before: Option<ClosedPlace>,
     },
     /// Are you there? Answered by `pong`.
-    Ping,
+    Ping {},
 }
 
 /// A place in a visitor's messages.

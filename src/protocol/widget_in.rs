@@ -37,7 +37,7 @@ pub enum WidgetIn {
         text: String,
     },
     /// The visitor is typing. Not stored; say it again every few seconds while it lasts.
-    Typing,
+    Typing {},
     /// K01: this widget holds everything up to this message.
     Delivered {
         /// The conversation, by its place among the visitor's.
@@ -67,7 +67,7 @@ pub enum WidgetIn {
         conversation: u32,
     },
     /// Are you there? Answered by `pong`.
-    Ping,
+    Ping {},
 }
 
 /// A place in the visitor's messages.

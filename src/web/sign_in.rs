@@ -97,8 +97,8 @@ async fn check(app: &App, visit: &Visit, credentials: &Credentials) -> Result<Re
 }
 
 fn render(visit: Visit, email: String, refusal: Option<String>) -> Result<Response, WebError> {
-    let (email, password) = (Field::new(email), Field::default());
-    let page = SignInForm { t: visit.t, assets: PREFIX, path: visit.path, email, password, refusal };
+    let email = Field::new(email);
+    let page = SignInForm { t: visit.t, assets: PREFIX, path: visit.path, email, refusal };
     Ok(Html(page.render()?).into_response())
 }
 

@@ -90,7 +90,8 @@ impl Console {
     async fn hello(&mut self, resume: Option<EventNumber>, started: bool) -> Result<Vec<Frame>, Failure> {
         let me = self.me;
         if started {
-            self.app.actions.perform(move |write| open_console::start(write, me)).await?;
+            let console = self.subscription.socket;
+            self.app.actions.perform(move |write| open_console::start(write, me, console)).await?;
         }
         let (directory, person) = self.person()?;
         let queues = directory.queues_of(&person);
@@ -211,7 +212,7 @@ impl Console {
     async fn handle(&mut self, frame: ConsoleIn, out: &mut Vec<Frame>) -> Flow {
         let answer = self.answer();
         match frame {
-            ConsoleIn::Ping => {
+            ConsoleIn::Ping {} => {
                 self.keep_session();
                 out.push(Frame::from(encode(&ConsoleOut::Pong)));
             }

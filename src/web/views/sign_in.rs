@@ -17,8 +17,6 @@ pub struct SignInForm {
     pub path: String,
     /// The e-mail address.
     pub email: Field,
-    /// The password; only its error is shown.
-    pub password: Field,
     /// Why the last try was refused, as a sentence that does not tell which of the two is wrong.
     pub refusal: Option<String>,
 }

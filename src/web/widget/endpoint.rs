@@ -232,7 +232,7 @@ impl Widget {
     async fn handle(&mut self, frame: WidgetIn, out: &mut Vec<Frame>) -> Flow {
         let answer = self.answer();
         let frame = match frame {
-            WidgetIn::Ping => {
+            WidgetIn::Ping {} => {
                 out.push(Frame::from(encode(&WidgetOut::Pong)));
                 return Flow::Continue;
             }
@@ -257,7 +257,7 @@ impl Widget {
                     answer.refuse(refusal.into(), Some(key), None);
                 }
             }
-            WidgetIn::Typing => {
+            WidgetIn::Typing {} => {
                 if let Err(failure) = Box::pin(self.typing(identity)).await {
                     answer.refuse(failure, None, None);
                 }
@@ -271,7 +271,7 @@ impl Widget {
                 Err(failure) => answer.refuse(failure, None, Some(re)),
             },
             WidgetIn::Close { re, conversation } => self.close(identity, re, conversation),
-            WidgetIn::Hello { .. } | WidgetIn::Ping => {}
+            WidgetIn::Hello { .. } | WidgetIn::Ping {} => {}
         }
         Flow::Continue
     }

@@ -1,0 +1,4 @@
+//! Connections: lost, resumed, refused, told to come back.
+
+mod protocol;
+mod resume;

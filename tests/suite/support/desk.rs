@@ -1,0 +1,179 @@
+//! A company for one test: an appliance in this process on a port of its own, in a folder of its own.
+
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use besedka::actions::complete_setup::{self, Setup};
+use besedka::actions::create_operator::{self, Newcomer};
+use besedka::appliance::Appliance;
+use besedka::clock::Clock;
+use besedka::config::{Config, Limits};
+use besedka::domain::email::EmailAddress;
+use besedka::domain::ids::{MessageKey, OperatorId};
+use besedka::domain::language::Language;
+use besedka::domain::operator::Role;
+use besedka::domain::origin::OriginPattern;
+use besedka::domain::time::{Span, Timestamp};
+use besedka::entropy::{Entropy, Secret};
+use besedka::storage::{DATABASE_FILE, integrity};
+use besedka::telemetry::LogFormat;
+use tempfile::TempDir;
+
+use super::{Operator, Visitor};
+
+/// The key of every test's site.
+pub const SITE: &str = "demo";
+/// The password of everybody.
+pub const PASSWORD: &str = "three green samovars";
+
+pub struct Desk {
+    pub clock: Clock,
+    appliance: Option<Appliance>,
+    address: SocketAddr,
+    folder: TempDir,
+    limits: Limits,
+    keys: AtomicU64,
+    visitors: AtomicU64,
+    quick_hash: String,
+}
+
+impl Desk {
+    /// A company that has been set up, at ten in the morning.
+    pub async fn open() -> Self {
+        let desk = Self::not_set_up(Limits::default()).await;
+        desk.found().await;
+        desk
+    }
+
+    /// The same, with other limits.
+    pub async fn with_limits(limits: Limits) -> Self {
+        let desk = Self::not_set_up(limits).await;
+        desk.found().await;
+        desk
+    }
+
+    /// An empty folder.
+    pub async fn not_set_up(limits: Limits) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::manual(Timestamp(1_790_000_000_000));
+        let appliance = start(&folder, clock.clone(), limits, SocketAddr::from(([127, 0, 0, 1], 0))).await;
+        let address = appliance.address();
+        let (keys, visitors) = (AtomicU64::new(1), AtomicU64::new(1));
+        let quick_hash = quick_hash();
+        Self { clock, appliance: Some(appliance), address, folder, limits, keys, visitors, quick_hash }
+    }
+
+    fn appliance(&self) -> &Appliance {
+        self.appliance.as_ref().expect("the appliance runs")
+    }
+
+    async fn found(&self) {
+        let link = self.setup_link().expect("a link");
+        let secret = Secret::parse(link.split("token=").nth(1).unwrap()).unwrap();
+        let setup = Setup {
+            secret,
+            name: "Olga".into(),
+            email: EmailAddress::parse("owner@demo.example").unwrap(),
+            password_hash: self.quick_hash.clone(),
+            company: "Tea & Garden".into(),
+            site_key: SITE.into(),
+            site_name: "Shop".into(),
+            origins: OriginPattern::of_domain("shop.example").unwrap(),
+            language: Language::En,
+        };
+        self.appliance().actions().perform(move |write| complete_setup::complete(write, &setup)).await.unwrap();
+    }
+
+    pub fn setup_link(&self) -> Option<&str> {
+        self.appliance().setup_link()
+    }
+
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Adds a person and opens their console, deliberately: they become Ready (X05).
+    pub async fn operator(&self, name: &str) -> Operator {
+        self.employs(name, Role::Operator).await;
+        Operator::signs_in(self, name).await.starts().await
+    }
+
+    /// The same for an administrator.
+    pub async fn administrator(&self, name: &str) -> Operator {
+        self.employs(name, Role::Administrator).await;
+        Operator::signs_in(self, name).await.starts().await
+    }
+
+    /// Adds a person whose address is `name@demo.example`.
+    pub async fn employs(&self, name: &str, role: Role) -> OperatorId {
+        let email = EmailAddress::parse(&format!("{name}@demo.example")).unwrap();
+        let newcomer = Newcomer { name: capitalised(name), email, password_hash: self.quick_hash.clone(), role };
+        self.appliance().actions().perform(move |write| create_operator::create(write, &newcomer)).await.unwrap()
+    }
+
+    /// A visitor with the widget open on an allowed page.
+    pub async fn visitor(&self) -> Visitor {
+        Visitor::opens_widget(self, self.visitors.fetch_add(1, Ordering::Relaxed)).await
+    }
+
+    /// A message key that no other message of this test has.
+    pub fn next_key(&self) -> MessageKey {
+        MessageKey(uuid::Uuid::from_u128(u128::from(self.keys.fetch_add(1, Ordering::Relaxed))))
+    }
+
+    pub fn passes(&self, span: Span) {
+        self.clock.advance(span);
+    }
+
+    /// The server stops as it does when it is asked to, and starts again on the same folder and port.
+    pub async fn restarts(&mut self) {
+        self.appliance.take().expect("the appliance runs").stop().await;
+        self.appliance = Some(start(&self.folder, self.clock.clone(), self.limits, self.address).await);
+    }
+
+    /// Stops, and checks that the file is sound.
+    pub async fn closes(mut self) {
+        self.appliance.take().expect("the appliance runs").stop().await;
+        let findings = integrity::check(&self.folder.path().join(DATABASE_FILE)).unwrap();
+        assert_eq!(findings.violations, Vec::<String>::new());
+        let outbox = rusqlite::Connection::open(self.folder.path().join(DATABASE_FILE)).unwrap();
+        let left: i64 =
+            outbox.query_row("SELECT count(*) FROM outbox WHERE state = 'waiting'", [], |row| row.get(0)).unwrap();
+        assert_eq!(left, 0, "deliveries are left over");
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        assert!(self.appliance.is_none() || std::thread::panicking(), "a test ends with desk.closes().await");
+    }
+}
+
+async fn start(folder: &TempDir, clock: Clock, limits: Limits, listen: SocketAddr) -> Appliance {
+    let config = Config {
+        data: folder.path().to_owned(),
+        listen,
+        public_url: None,
+        trusted_proxies: Vec::new(),
+        limits,
+        log: "off".into(),
+        log_format: LogFormat::Text,
+    };
+    Appliance::start(config, clock, Entropy::seeded(7)).await.unwrap()
+}
+
+/// A hash of the password, made with little work: signing in is not what most tests are about.
+fn quick_hash() -> String {
+    let little = argon2::Params::new(8, 1, 1, None).unwrap();
+    let hasher = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, little);
+    argon2::PasswordHasher::hash_password(&hasher, PASSWORD.as_bytes()).unwrap().to_string()
+}
+
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,11 @@
+//! What tests are written with.
+
+pub mod desk;
+pub mod http;
+pub mod operator;
+pub mod socket;
+pub mod visitor;
+
+pub use desk::Desk;
+pub use operator::Operator;
+pub use visitor::Visitor;

@@ -1,0 +1,4 @@
+//! What keeps the house a house.
+
+mod layers;
+mod texts;

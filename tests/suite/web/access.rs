@@ -1,0 +1,112 @@
+//! Who may call what: one table, walked as everybody.
+
+use besedka::domain::operator::Role;
+
+use crate::support::{Desk, Operator, http};
+
+/// What a caller gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gets {
+    Page,
+    SignIn,
+    Elsewhere,
+    Refused,
+    Unauthorised,
+    Nothing,
+}
+
+/// Address, method, and what nobody, an operator and an administrator get. The owner gets what administrators get.
+const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
+    ("GET", "/", Gets::SignIn, Gets::Elsewhere, Gets::Elsewhere),
+    ("GET", "/healthz", Gets::Page, Gets::Page, Gets::Page),
+    ("GET", "/sign-in", Gets::Page, Gets::Elsewhere, Gets::Elsewhere),
+    ("GET", "/setup?token=x", Gets::Elsewhere, Gets::Elsewhere, Gets::Elsewhere),
+    ("GET", "/w/demo.js", Gets::Page, Gets::Page, Gets::Page),
+    ("GET", "/w/other.js", Gets::Nothing, Gets::Nothing, Gets::Nothing),
+    ("GET", "/try/demo", Gets::Page, Gets::Page, Gets::Page),
+    ("GET", "/try/other", Gets::Nothing, Gets::Nothing, Gets::Nothing),
+    ("GET", "/console", Gets::SignIn, Gets::Page, Gets::Page),
+    ("GET", "/cabinet", Gets::SignIn, Gets::Elsewhere, Gets::Page),
+    ("GET", "/cabinet/sites/1", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/sites/1", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("GET", "/cabinet/sites/9", Gets::SignIn, Gets::Refused, Gets::Nothing),
+    ("GET", "/cabinet/sites/1/install", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("GET", "/cabinet/account", Gets::SignIn, Gets::Page, Gets::Page),
+    ("POST", "/cabinet/account/start", Gets::Unauthorised, Gets::Elsewhere, Gets::Elsewhere),
+    ("POST", "/language", Gets::Elsewhere, Gets::Elsewhere, Gets::Elsewhere),
+    ("GET", "/nowhere", Gets::Nothing, Gets::Nothing, Gets::Nothing),
+    ("GET", "/a/0/css/tokens.css", Gets::Nothing, Gets::Nothing, Gets::Nothing),
+];
+
+async fn gets(desk: &Desk, method: &str, path: &str, cookie: Option<&str>) -> Gets {
+    let fields = [("name", "Shop"), ("origins", "shop.example"), ("lang", "en"), ("ready_on_start", "1")];
+    let request =
+        if method == "POST" { http::post(desk.address(), path, &fields) } else { http::get(desk.address(), path) };
+    let request = match cookie {
+        Some(cookie) => request.header("cookie", cookie),
+        None => request,
+    };
+    let answer = request.send().await;
+    match (answer.status, answer.header("location")) {
+        (200, _) => Gets::Page,
+        (303, Some(to)) if to.starts_with("/sign-in") => Gets::SignIn,
+        (303, _) => Gets::Elsewhere,
+        (401, _) => Gets::Unauthorised,
+        (403, _) => Gets::Refused,
+        (404, _) => Gets::Nothing,
+        (status, _) => panic!("{method} {path}: {status}\n{}", answer.body),
+    }
+}
+
+#[tokio::test]
+async fn everybody_gets_what_the_table_says() {
+    let desk = Desk::open().await;
+    desk.employs("anna", Role::Operator).await;
+    desk.employs("admin", Role::Administrator).await;
+    let operator = Operator::signs_in(&desk, "anna").await.cookie;
+    let administrator = Operator::signs_in(&desk, "admin").await.cookie;
+    let owner = Operator::signs_in(&desk, "owner").await.cookie;
+    for (method, path, nobody, an_operator, an_administrator) in TABLE {
+        let found = [
+            gets(&desk, method, path, None).await,
+            gets(&desk, method, path, Some(&operator)).await,
+            gets(&desk, method, path, Some(&administrator)).await,
+            gets(&desk, method, path, Some(&owner)).await,
+        ];
+        assert_eq!(found, [*nobody, *an_operator, *an_administrator, *an_administrator], "{method} {path}");
+    }
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn every_page_forbids_what_it_does_not_need() {
+    let desk = Desk::open().await;
+    for path in ["/sign-in", "/nowhere", "/try/demo"] {
+        let answer = http::get(desk.address(), path).send().await;
+        let policy = answer.header("content-security-policy").expect("a policy");
+        assert!(
+            policy.contains("default-src 'none'")
+                && policy.contains("frame-ancestors 'none'")
+                && !policy.contains("unsafe"),
+            "{policy}"
+        );
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+        assert!(
+            !answer.body.contains("<style") && !answer.body.contains(" style=") && !answer.body.contains(" onclick="),
+            "{path}"
+        );
+    }
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn a_language_is_chosen_by_the_person_and_kept() {
+    let desk = Desk::open().await;
+    let russian = http::get(desk.address(), "/sign-in").header("accept-language", "ru-RU,en;q=0.5").send().await;
+    assert!(russian.body.contains("<html lang=\"ru\">"));
+    let chosen = http::post(desk.address(), "/language", &[("lang", "ru"), ("back", "/sign-in")]).send().await;
+    let cookie = chosen.cookie("besedka_language").expect("a cookie");
+    let page = http::get(desk.address(), "/sign-in").header("cookie", &cookie).send().await;
+    assert!(page.body.contains("<html lang=\"ru\">"));
+    desk.closes().await;
+}

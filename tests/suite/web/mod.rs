@@ -1,0 +1,5 @@
+//! Pages and forms.
+
+mod access;
+mod setup;
+mod sign_in;
