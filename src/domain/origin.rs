@@ -30,7 +30,9 @@ impl OriginPattern {
             None => (false, authority),
         };
         let (host, port) = split_port(authority).ok_or_else(refused)?;
-        if is_host(host) { Ok(Self { below, host: host.to_owned(), port }) } else { Err(refused()) }
+        // A single word is a slip of the pen, but for the name of this machine.
+        let named = host.contains(['.', ':']) || host == "localhost";
+        if named && is_host(host) { Ok(Self { below, host: host.to_owned(), port }) } else { Err(refused()) }
     }
 
     /// The two patterns a newcomer expects of a domain: itself, and with or without `www.`.
@@ -141,7 +143,18 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for wrong in ["", "*", "a b", "ftp://x.example", "x.example:port", "-x.example", "*.*.example", "<script>"] {
+        for wrong in [
+            "",
+            "http",
+            "shop",
+            "*",
+            "a b",
+            "ftp://x.example",
+            "x.example:port",
+            "-x.example",
+            "*.*.example",
+            "<script>",
+        ] {
             assert!(OriginPattern::parse(wrong).is_err(), "{wrong}");
         }
     }

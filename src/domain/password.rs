@@ -116,6 +116,30 @@ mod tests {
         assert_eq!(accept("short", &[]), Err(Refusal::PasswordTooShort { shortest: SHORTEST_PASSWORD }));
     }
 
+    /// The script that judges while one types is tested with the same table.
+    #[test]
+    fn the_page_and_the_server_judge_alike() {
+        #[derive(serde::Deserialize)]
+        struct Case {
+            password: String,
+            #[serde(default)]
+            known: Vec<String>,
+            strength: String,
+        }
+        let cases: Vec<Case> =
+            serde_json::from_str(include_str!("../../tests/browser/unit/password-cases.json")).expect("a table");
+        for Case { password, known, strength: expected } in cases {
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            let found = match (accept(&password, &known), strength(&password, &known)) {
+                (Err(Refusal::FieldEmpty | Refusal::PasswordTooShort { .. }), _) => "short",
+                (_, Strength::Weak) => "weak",
+                (_, Strength::Fair) => "fair",
+                (_, Strength::Strong) => "strong",
+            };
+            assert_eq!(found, expected, "{password:?}");
+        }
+    }
+
     #[test]
     fn a_phrase_is_strong() {
         assert_eq!(strength("три зелёных самовара", &[]), Strength::Strong);

@@ -34,10 +34,9 @@ pub async fn serve(Path((hash, path)): Path<(String, String)>, headers: HeaderMa
     let Some(asset) = find(&path).filter(|_| hash == current) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let accepted = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (encoding, body) = match (asset.brotli, asset.gzip) {
-        (Some(brotli), _) if accepts(accepted, "br") => (Some("br"), brotli),
-        (_, Some(gzip)) if accepts(accepted, "gzip") => (Some("gzip"), gzip),
+        (Some(brotli), _) if accepts(&headers, "br") => (Some("br"), brotli),
+        (_, Some(gzip)) if accepts(&headers, "gzip") => (Some("gzip"), gzip),
         _ => (None, asset.plain),
     };
     let fixed: [(HeaderName, &'static str); 6] = [
@@ -55,8 +54,13 @@ pub async fn serve(Path((hash, path)): Path<(String, String)>, headers: HeaderMa
     response
 }
 
-/// Whether a list of encodings (RFC 9110, section 12.5.3) has this one, and not with the weight 0.
-fn accepts(list: &str, encoding: &str) -> bool {
+/// Whether a client accepts an encoding (RFC 9110, section 12.5.3).
+pub fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
+    lists(headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default(), encoding)
+}
+
+/// Whether a list of encodings has this one, and not with the weight 0.
+fn lists(list: &str, encoding: &str) -> bool {
     list.split(',').any(|item| {
         let mut parts = item.split(';').map(str::trim);
         parts.next() == Some(encoding)
@@ -70,8 +74,8 @@ mod tests {
 
     #[test]
     fn an_encoding_of_weight_zero_is_not_accepted() {
-        assert!(accepts("gzip, deflate, br;q=0.5", "br"));
-        assert!(!accepts("gzip, br;q=0", "br") && !accepts("brotli", "br"));
+        assert!(lists("gzip, deflate, br;q=0.5", "br"));
+        assert!(!lists("gzip, br;q=0", "br") && !lists("brotli", "br"));
     }
 
     #[test]

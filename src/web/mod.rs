@@ -37,6 +37,7 @@ use crate::storage::Reader;
 use tokio_util::task::TaskTracker;
 
 use throttles::Throttles;
+use widget::loader::Loaders;
 
 /// What handlers work with. Cheap to clone.
 #[derive(Clone)]
@@ -57,6 +58,7 @@ pub struct Shared {
     trusted_proxies: Vec<IpAddr>,
     limits: Limits,
     sockets: TaskTracker,
+    loaders: Loaders,
 }
 
 /// What an [`App`] is made of.
@@ -97,6 +99,7 @@ impl App {
             trusted_proxies,
             limits,
             sockets: TaskTracker::new(),
+            loaders: Loaders::default(),
         };
         Self { shared: Arc::new(shared) }
     }

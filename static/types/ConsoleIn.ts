@@ -106,4 +106,4 @@ re: number,
 /**
  * The last of the page before; none for the first page.
  */
-before?: ClosedPlace, } | { "type": "ping" };
+before?: ClosedPlace, } | { "type": "ping", };

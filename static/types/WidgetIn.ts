@@ -33,7 +33,7 @@ key: string,
 /**
  * 1 to 4,000 characters.
  */
-text: string, } | { "type": "typing" } | { "type": "delivered", 
+text: string, } | { "type": "typing", } | { "type": "delivered", 
 /**
  * The conversation, by its place among the visitor's.
  */
@@ -65,4 +65,4 @@ re: number,
 /**
  * The conversation, by its place among the visitor's.
  */
-conversation: number, } | { "type": "ping" };
+conversation: number, } | { "type": "ping", };

@@ -1,12 +1,20 @@
 //! `GET /w/SITEKEY.js`: the one line that a page carries. One small answer per page view, made once per site.
 
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde::Serialize;
 
 use crate::domain::directory::SiteEntry;
+use crate::domain::ids::SiteId;
 use crate::domain::language::Language;
 use crate::texts::Texts;
 use crate::web::App;
@@ -53,25 +61,58 @@ impl Launcher {
     }
 }
 
+/// The loaders of all sites as they were served last.
+#[derive(Default)]
+pub struct Loaders {
+    made: Mutex<HashMap<SiteId, Arc<Loader>>>,
+}
+
+/// What one site's pages are served, compressed once rather than per page view.
+struct Loader {
+    tag: String,
+    plain: Bytes,
+    gzip: Bytes,
+}
+
+impl Loaders {
+    fn of(&self, site: &SiteEntry, company: &str) -> Arc<Loader> {
+        let tag = tag(site, company);
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = made.get(&site.id).filter(|known| known.tag == tag) {
+            return Arc::clone(known);
+        }
+        let plain = script(site, company).into_bytes();
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        // A vector takes every byte; should compressing fail all the same, the plain form is served.
+        let gzip = encoder.write_all(&plain).and_then(|()| encoder.finish()).unwrap_or_default();
+        let loader = Arc::new(Loader { tag, plain: plain.into(), gzip: gzip.into() });
+        made.insert(site.id, Arc::clone(&loader));
+        loader
+    }
+}
+
 /// For anybody, from any page. Kept by browsers for a minute and asked for again by its tag.
 pub async fn serve(State(app): State<App>, Path(file): Path<String>, headers: HeaderMap) -> Response {
     let directory = app.actions.directory();
     let Some(site) = file.strip_suffix(".js").and_then(|key| directory.site_by_key(key)) else {
         return (StatusCode::NOT_FOUND, "// Besedka: there is no site with this key.\n").into_response();
     };
-    let company = directory.company.as_deref().unwrap_or_default();
-    let tag = tag(site, company);
+    let loader = app.loaders.of(site, directory.company.as_deref().unwrap_or_default());
     let fixed: [(HeaderName, HeaderValue); 5] = [
         (CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")),
         (CACHE_CONTROL, HeaderValue::from_static("public, max-age=60")),
         (VARY, HeaderValue::from_static("accept-encoding")),
-        (ETAG, HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""))),
+        (ETAG, HeaderValue::from_str(&loader.tag).unwrap_or(HeaderValue::from_static("\"\""))),
         (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
     ];
-    if headers.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+    if headers.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == loader.tag.as_bytes()) {
         return (StatusCode::NOT_MODIFIED, fixed).into_response();
     }
-    (fixed, script(site, company)).into_response()
+    if !loader.gzip.is_empty() && assets::accepts(&headers, "gzip") {
+        let gzip = [(CONTENT_ENCODING, HeaderValue::from_static("gzip"))];
+        return (fixed, gzip, loader.gzip.clone()).into_response();
+    }
+    (fixed, loader.plain.clone()).into_response()
 }
 
 /// Everything that the answer depends on, as a tag.

@@ -110,3 +110,14 @@ async fn a_language_is_chosen_by_the_person_and_kept() {
     assert!(page.body.contains("<html lang=\"ru\">"));
     desk.closes().await;
 }
+
+#[tokio::test]
+async fn a_page_view_costs_one_small_answer_that_browsers_keep() {
+    let desk = Desk::open().await;
+    let loader = http::get(desk.address(), "/w/demo.js").header("accept-encoding", "gzip, br").send().await;
+    let length: usize = loader.header("content-length").and_then(|length| length.parse().ok()).expect("a length");
+    assert!(loader.head.len() + length <= 4_096, "{} bytes of head and {length} of body", loader.head.len());
+    let tag = loader.header("etag").expect("a tag").to_owned();
+    assert_eq!(http::get(desk.address(), "/w/demo.js").header("if-none-match", &tag).send().await.status, 304);
+    desk.closes().await;
+}
