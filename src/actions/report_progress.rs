@@ -1,7 +1,7 @@
 //! A client reports how far its side has got.
 
 use crate::actions::{Done, Failure, Outcome, announce};
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::{Conversation, State};
 use crate::domain::ids::{ConversationId, OperatorId, Ordinal, SiteId};
 use crate::domain::receipt::{Progress, Watermarks, company_may_report};
 use crate::domain::refusal::Refusal;
@@ -31,15 +31,19 @@ pub fn as_visitor(
 /// [`Refusal::ConversationUnknown`], [`Refusal::ReceiptNotYours`].
 pub fn as_operator(write: &Write<'_>, operator: OperatorId, id: ConversationId, progress: Progress) -> Outcome<()> {
     let conversation = conversations::by_id(write, id)?.ok_or(Refusal::ConversationUnknown)?;
-    if conversation.owner() != Some(operator) {
-        let company = directory::load(write)?;
-        let person = company.operators.get(&operator).ok_or(Refusal::SignInNeeded)?;
-        let sees = company.sees_queue(person, conversation.queue);
-        company_may_report(&conversation.state, operator, sees, progress)?;
-    }
     let marks = receipts::of(write, id)?;
-    let moved = marks.company.advance(progress, messages::last_number(write, id)?);
-    record(write, &conversation, moved.map(|company| Watermarks { company, ..marks }))
+    // Every console that sees a queue reports; only the first report moves anything, and only that one is looked into.
+    let Some(company) = marks.company.advance(progress, messages::last_number(write, id)?) else {
+        return Ok(Done::quietly(()));
+    };
+    let sees_queue = match conversation.state {
+        State::Queued { .. } => {
+            directory::operator(write, operator)?.is_some_and(|person| person.sees_queue(conversation.queue))
+        }
+        _ => false,
+    };
+    company_may_report(&conversation.state, operator, sees_queue, progress)?;
+    record(write, &conversation, Some(Watermarks { company, ..marks }))
 }
 
 fn record(write: &Write<'_>, conversation: &Conversation, moved: Option<Watermarks>) -> Result<Done<()>, Failure> {

@@ -6,7 +6,7 @@ use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::permission::may_read;
 use crate::domain::refusal::Refusal;
 use crate::protocol::console_out::Cause;
-use crate::storage::{Write, conversations, directory, events, participants};
+use crate::storage::{Write, conversations, directory, events, operators, participants};
 
 /// M06, M07, X17: exactly one of those who try becomes the owner; the others are told who was first.
 ///
@@ -15,19 +15,13 @@ use crate::storage::{Write, conversations, directory, events, participants};
 /// [`take`](crate::domain::conversation::Conversation::take).
 pub fn take(write: &Write<'_>, operator: OperatorId, conversation: ConversationId) -> Outcome<()> {
     let before = conversations::by_id(write, conversation)?.ok_or(Refusal::ConversationUnknown)?;
-    let company = directory::load(write)?;
-    let person = company.operators.get(&operator).ok_or(Refusal::SignInNeeded)?;
-    let status = person.standing.status;
-    let queue = before.queue;
-    // Whoever could have seen it in the queue may be told that somebody was first; to others it does not exist. Who is on
-    // Pause sees no queue, but has a right to know why taking fails.
-    let theirs =
-        person.sites.contains(&queue.site) && queue.department.is_none_or(|id| person.departments.contains(&id));
-    if !theirs && !may_read(&company, person, &before, participants::part_of(write, operator, conversation)?) {
-        return Err(Refusal::ConversationUnknown.into());
-    }
-    if !theirs {
-        return Err(Refusal::NotAllowed.into());
+    let person = directory::operator(write, operator)?.ok_or(Refusal::SignInNeeded)?;
+    let (status, queue) = (person.standing.status, before.queue);
+    // Whose queue it is may be told that somebody was first, or that a status forbids taking; to others it does not exist.
+    if !person.belongs_to(queue) {
+        let part = participants::part_of(write, operator, conversation)?;
+        let known = may_read(&person, &before, part);
+        return Err(if known { Refusal::NotAllowed } else { Refusal::ConversationUnknown }.into());
     }
     let taken = before.take(operator, status, write.now())?;
     conversations::update(write, &taken)?;
@@ -39,6 +33,6 @@ pub fn take(write: &Write<'_>, operator: OperatorId, conversation: ConversationI
     publications.push(announce::gone(&taken, queue, event, Cause::Taken, Some(operator)));
     publications.push(announce::state_for_visitor(write, &taken, event)?);
     let mut readers = participants::of(write, conversation)?;
-    readers.extend(company.operators.values().filter(|person| person.role.administers()).map(|person| person.id));
+    readers.extend(operators::administrators(write)?);
     Ok(Done { readers: Some((conversation, readers)), ..Done::telling((), publications) })
 }

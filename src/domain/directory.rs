@@ -71,6 +71,19 @@ pub struct OperatorEntry {
     pub departments: Vec<DepartmentId>,
 }
 
+impl OperatorEntry {
+    /// Whether a queue is one of theirs, whatever their status: of their site, and of their department if it is of one.
+    pub fn belongs_to(&self, queue: Queue) -> bool {
+        self.sites.contains(&queue.site)
+            && queue.department.is_none_or(|department| self.departments.contains(&department))
+    }
+
+    /// M01 for one queue.
+    pub fn sees_queue(&self, queue: Queue) -> bool {
+        self.standing.status.is_available() && self.belongs_to(queue)
+    }
+}
+
 impl Directory {
     /// The site of a key.
     pub fn site_by_key(&self, key: &str) -> Option<&SiteEntry> {
@@ -94,13 +107,6 @@ impl Directory {
             operator.sites.contains(&department.site).then_some(Queue { site: department.site, department: Some(*id) })
         });
         sites.chain(departments).collect()
-    }
-
-    /// M01 for one queue.
-    pub fn sees_queue(&self, operator: &OperatorEntry, queue: Queue) -> bool {
-        operator.standing.status.is_available()
-            && operator.sites.contains(&queue.site)
-            && queue.department.is_none_or(|department| operator.departments.contains(&department))
     }
 
     /// I5, M15, W01: a widget is online exactly if some operator of that site is Ready or Can help.
@@ -141,9 +147,9 @@ mod tests {
         let site = Queue { site: SiteId(1), department: None };
         let mine = Queue { site: SiteId(1), department: Some(DepartmentId(5)) };
         assert_eq!(directory.queues_of(&anna), vec![site, mine]);
-        assert!(directory.sees_queue(&anna, mine));
-        assert!(!directory.sees_queue(&anna, Queue { site: SiteId(1), department: Some(DepartmentId(7)) }));
-        assert!(!directory.sees_queue(&anna, Queue { site: SiteId(2), department: Some(DepartmentId(6)) }));
+        assert!(anna.sees_queue(mine));
+        assert!(!anna.sees_queue(Queue { site: SiteId(1), department: Some(DepartmentId(7)) }));
+        assert!(!anna.sees_queue(Queue { site: SiteId(2), department: Some(DepartmentId(6)) }));
     }
 
     #[test]

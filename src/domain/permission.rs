@@ -1,7 +1,7 @@
 //! Who may see what. The web layer asks here before it answers, whatever the screen hides.
 
 use crate::domain::conversation::{Conversation, State};
-use crate::domain::directory::{Directory, OperatorEntry};
+use crate::domain::directory::OperatorEntry;
 
 /// What ties a person to a conversation beyond its present state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,13 +14,13 @@ pub enum Part {
 
 /// Whether somebody may read a conversation: administrators all of them (N01); an owner and everybody who owned it
 /// before (F07); and what rests in a queue, everybody who sees that queue (M01).
-pub fn may_read(directory: &Directory, operator: &OperatorEntry, conversation: &Conversation, part: Part) -> bool {
+pub fn may_read(operator: &OperatorEntry, conversation: &Conversation, part: Part) -> bool {
     if operator.role.administers() || part == Part::Took {
         return true;
     }
     match conversation.state {
         State::Owned { operator: owner, .. } => owner == operator.id,
-        State::Queued { .. } => directory.sees_queue(operator, conversation.queue),
+        State::Queued { .. } => operator.sees_queue(conversation.queue),
         State::Closed { by_owner, .. } => by_owner == Some(operator.id),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::Row;
+use rusqlite::{OptionalExtension, Row};
 
 use crate::domain::directory::{DepartmentEntry, Directory, OperatorEntry, SiteEntry};
 use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
@@ -62,22 +62,46 @@ fn departments(read: &Read<'_>) -> Result<BTreeMap<DepartmentId, DepartmentEntry
     Ok(found.into_iter().map(|department| (department.id, department)).collect())
 }
 
+type Person = (i64, String, String, String, i64);
+
+const PEOPLE: &str = "SELECT id, name, role, status, status_since FROM operators WHERE removed_at IS NULL";
+
+fn entry((id, name, role, status, since): Person) -> Result<OperatorEntry, StorageError> {
+    Ok(OperatorEntry {
+        id: OperatorId(id),
+        name,
+        role: columns::word("operators", id, &role, Role::parse)?,
+        standing: Standing {
+            status: columns::word("operators", id, &status, WorkStatus::parse)?,
+            since: Timestamp(since),
+        },
+        sites: Vec::new(),
+        departments: Vec::new(),
+    })
+}
+
+/// One person as the directory has them: what an action needs that asks about nobody else.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn operator(read: &Read<'_>, id: OperatorId) -> Result<Option<OperatorEntry>, StorageError> {
+    let mut query = read.connection.prepare_cached(&format!("{PEOPLE} AND id = ?1"))?;
+    let Some(found) = query.query_row([id.0], |row| Person::try_from(row)).optional()? else { return Ok(None) };
+    let mut person = entry(found)?;
+    let of = |sql: &str| -> Result<Vec<i64>, StorageError> {
+        Ok(read.connection.prepare_cached(sql)?.query_map([id.0], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    };
+    person.sites = of("SELECT site_id FROM site_memberships WHERE operator_id = ?1")?.into_iter().map(SiteId).collect();
+    let departments = of("SELECT department_id FROM department_memberships WHERE operator_id = ?1")?;
+    person.departments = departments.into_iter().map(DepartmentId).collect();
+    Ok(Some(person))
+}
+
 fn operators(read: &Read<'_>) -> Result<BTreeMap<OperatorId, OperatorEntry>, StorageError> {
-    let sql = "SELECT id, name, role, status, status_since FROM operators WHERE removed_at IS NULL";
-    let found: Vec<(i64, String, String, String, i64)> = rows(read, sql, |row| row.try_into())?;
+    let found: Vec<Person> = rows(read, PEOPLE, |row| row.try_into())?;
     let mut operators = BTreeMap::new();
-    for (id, name, role, status, since) in found {
-        let entry = OperatorEntry {
-            id: OperatorId(id),
-            name,
-            role: columns::word("operators", id, &role, Role::parse)?,
-            standing: Standing {
-                status: columns::word("operators", id, &status, WorkStatus::parse)?,
-                since: Timestamp(since),
-            },
-            sites: Vec::new(),
-            departments: Vec::new(),
-        };
+    for person in found {
+        let entry = entry(person)?;
         operators.insert(entry.id, entry);
     }
     let memberships: Vec<(i64, i64)> =

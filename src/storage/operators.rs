@@ -180,3 +180,13 @@ pub fn console_opened(read: &Read<'_>) -> Result<bool, StorageError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM operators WHERE first_console_at IS NOT NULL)";
     Ok(read.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
+
+/// Everybody who may read every conversation.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn administrators(read: &Read<'_>) -> Result<Vec<OperatorId>, StorageError> {
+    let sql = "SELECT id FROM operators WHERE role <> 'operator' AND removed_at IS NULL";
+    let mut query = read.connection.prepare_cached(sql)?;
+    Ok(query.query_map([], |row| row.get(0).map(OperatorId))?.collect::<Result<_, _>>()?)
+}

@@ -97,9 +97,7 @@ impl Console {
         let queues = directory.queues_of(&person);
         // Listening before looking: what happens in between waits in the mailbox, and what both have is dropped there.
         self.app.hub.set_queues(me, &queues);
-        let known = Arc::clone(&directory);
-        let snapshot =
-            self.app.reader.read(move |read| hello::snapshot(read, &known, &person, &queues, resume)).await?;
+        let snapshot = self.app.reader.read(move |read| hello::snapshot(read, &person, &queues, resume)).await?;
         self.subscription.mailbox.skip_through(snapshot.event);
         self.greeted = true;
         Ok(hello::answer(snapshot, &directory, me, self.t, self.app.clock.now()))
@@ -166,28 +164,27 @@ impl Console {
     }
 
     async fn open(&self, re: u32, id: ConversationId) -> Result<Frame, Failure> {
-        let (directory, me) = self.person()?;
-        let (known, person) = (Arc::clone(&directory), me.clone());
-        let conversation = self.app.reader.read(move |read| looking::readable(read, &known, &person, id)).await?;
-        let conversation = conversation.ok_or(Refusal::ConversationUnknown)?;
+        let (_, me) = self.person()?;
+        let person = me.clone();
+        let readable = self.app.reader.read(move |read| looking::readable(read, &person, id)).await?;
+        let conversation = readable.ok_or(Refusal::ConversationUnknown)?;
+        // Listening before looking; whoever may not look any more by then hears no more either.
         self.subscription.listen(Topic::Conversation(id));
         let connected = self.app.hub.is_heard(Topic::Visitor(conversation.visitor));
-        let opened = self.app.reader.read(move |read| match looking::readable(read, &directory, &me, id)? {
+        let opened = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
             Some(now) => looking::opened(read, re, &now, connected),
             None => Ok(None),
         });
-        match opened.await? {
-            Some(frame) => Ok(Frame::from(encode(&frame))),
-            None => {
-                self.subscription.leave(Topic::Conversation(id));
-                Err(Refusal::ConversationUnknown.into())
-            }
+        if let Some(frame) = opened.await? {
+            return Ok(Frame::from(encode(&frame)));
         }
+        self.subscription.leave(Topic::Conversation(id));
+        Err(Refusal::ConversationUnknown.into())
     }
 
     async fn history(&self, re: u32, id: ConversationId, before: MessagePlace) -> Result<Frame, Failure> {
-        let (directory, me) = self.person()?;
-        let page = self.app.reader.read(move |read| match looking::readable(read, &directory, &me, id)? {
+        let (_, me) = self.person()?;
+        let page = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
             Some(conversation) => looking::page(read, &conversation, Some(before)).map(Some),
             None => Ok(None),
         });

@@ -30,7 +30,6 @@ pub struct Snapshot {
 /// Takes it: what was missed since `resume`, if that can be told exactly, or else everything.
 pub fn snapshot(
     read: &Read<'_>,
-    directory: &Directory,
     me: &OperatorEntry,
     queues: &[Queue],
     resume: Option<EventNumber>,
@@ -41,7 +40,7 @@ pub fn snapshot(
     {
         let mut frames = Vec::with_capacity(recorded.len());
         for event in &recorded {
-            frames.extend(replay(read, directory, me, event)?.map(|frame| Frame::from(encode(&frame))));
+            frames.extend(replay(read, me, event)?.map(|frame| Frame::from(encode(&frame))));
         }
         for (conversation, marks) in receipts::changed_since(read, me.id, after)? {
             let frame = ConsoleOut::Receipts { conversation, marks: marks.into() };
@@ -55,28 +54,22 @@ pub fn snapshot(
 }
 
 /// The frame that an event was, or would have been, told in. What can be read no longer is only said to be gone.
-fn replay(
-    read: &Read<'_>,
-    directory: &Directory,
-    me: &OperatorEntry,
-    event: &Recorded,
-) -> Result<Option<ConsoleOut>, StorageError> {
+fn replay(read: &Read<'_>, me: &OperatorEntry, event: &Recorded) -> Result<Option<ConsoleOut>, StorageError> {
     if event.kind == "work_status_changed" {
         return Ok(status_frame(event));
     }
     let Some(id) = event.conversation else { return Ok(None) };
     let Some(now) = conversations::by_id(read, id)? else { return Ok(None) };
     let part = participants::part_of(read, me.id, id)?;
-    let readable = may_read(directory, me, &now, part);
+    let readable = may_read(me, &now, part);
     let number = event.number;
     if let Some(message) = event.message {
         let stored = if readable { messages::one(read, id, message)? } else { None };
         return Ok(stored.map(|stored| ConsoleOut::Message { event: number, message: present::message(stored) }));
     }
     let Some(cause) = present::cause(&event.kind) else { return Ok(None) };
-    let in_my_lists = now.owner() == Some(me.id)
-        || part == Part::Took
-        || directory.sees_queue(me, now.queue) && now.owner().is_none() && now.is_open();
+    let in_queue = now.is_open() && now.owner().is_none();
+    let in_my_lists = now.owner() == Some(me.id) || part == Part::Took || (in_queue && me.sees_queue(now.queue));
     if readable && in_my_lists {
         let summary = summaries::one(read, id)?;
         return Ok(summary.map(|conversation| ConsoleOut::Conversation { event: number, cause, conversation }));

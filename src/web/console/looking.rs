@@ -1,7 +1,7 @@
 //! Reading conversations: opening one, going back in its history, and the list of closed ones.
 
 use crate::domain::conversation::Conversation;
-use crate::domain::directory::{Directory, OperatorEntry};
+use crate::domain::directory::OperatorEntry;
 use crate::domain::ids::ConversationId;
 use crate::domain::permission::may_read;
 use crate::protocol::PAGE;
@@ -14,15 +14,10 @@ use crate::web::console::present;
 const EARLIER: u32 = 20;
 
 /// The conversation, if this person may read it.
-pub fn readable(
-    read: &Read<'_>,
-    directory: &Directory,
-    me: &OperatorEntry,
-    id: ConversationId,
-) -> Result<Option<Conversation>, StorageError> {
+pub fn readable(read: &Read<'_>, me: &OperatorEntry, id: ConversationId) -> Result<Option<Conversation>, StorageError> {
     let Some(conversation) = conversations::by_id(read, id)? else { return Ok(None) };
     let part = participants::part_of(read, me.id, id)?;
-    Ok(may_read(directory, me, &conversation, part).then_some(conversation))
+    Ok(may_read(me, &conversation, part).then_some(conversation))
 }
 
 /// The answer to `open`; `connected` is whether the visitor's widget is there.
