@@ -4,6 +4,7 @@
 //! call a handler stands in its extractors.
 
 mod address;
+mod answer;
 pub mod assets;
 mod cabinet;
 mod console;

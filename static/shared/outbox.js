@@ -28,6 +28,8 @@ export class Outbox {
   #now;
   #online = false;
   #heldUntil = 0;
+  /** After a refusal for now: the next might be taken where this one is refused again, and pass it. */
+  #oneByOne = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -63,6 +65,7 @@ export class Outbox {
   settle(key) {
     if (!this.#find(key)) return;
     this.#items = this.#items.filter((item) => item.key !== key);
+    this.#oneByOne &&= this.#items.some((item) => item.state !== "failed");
     this.#changed();
     this.#pump();
   }
@@ -78,6 +81,7 @@ export class Outbox {
     if (retry_after_ms === undefined) {
       this.#update(key, { state: "failed", code, reason: text });
     } else {
+      this.#oneByOne = true;
       this.#heldUntil = Math.max(this.#heldUntil, this.#now() + retry_after_ms);
       this.#update(key, { state: "waiting" });
     }
@@ -113,9 +117,10 @@ export class Outbox {
       this.#timer = setTimeout(() => this.#pump(), hold);
       return;
     }
+    const most = this.#oneByOne ? 1 : MOST_IN_FLIGHT;
     let inFlight = this.#items.filter((item) => item.state === "sent").length;
     for (const item of this.#items.filter(({ state }) => state === "waiting")) {
-      if (!this.#online || inFlight >= MOST_IN_FLIGHT) return;
+      if (!this.#online || inFlight >= most) return;
       this.#online = this.#send(item);
       if (!this.#online) return;
       inFlight += 1;

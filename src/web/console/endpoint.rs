@@ -8,42 +8,35 @@ use axum::extract::ws::WebSocketUpgrade;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use crate::actions::post_message::{self, OperatorPost};
-use crate::actions::{
-    Failure, Outcome, close_conversation, open_console, report_progress, set_work_status, sign_in, take_conversation,
-};
-use crate::domain::directory::{Directory, OperatorEntry};
-use crate::domain::ids::{ConversationId, EventNumber, MessageKey, OperatorId};
-use crate::domain::message::MessageText;
+use crate::actions::{Failure, close_conversation, set_work_status, take_conversation};
+use crate::domain::ids::OperatorId;
 use crate::domain::receipt::Progress;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
-use crate::protocol::common::{Author, ByeReason};
-use crate::protocol::console_in::{ConsoleIn, MessagePlace};
+use crate::protocol::VERSION;
+use crate::protocol::common::ByeReason;
+use crate::protocol::console_in::ConsoleIn;
 use crate::protocol::console_out::ConsoleOut;
-use crate::protocol::widget_out::WidgetOut;
-use crate::protocol::{VERSION, encode};
 use crate::realtime::{Frame, Mailbox, Subscription, Topic};
-use crate::storage::{Write, conversations, sessions};
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::address::throttle_key;
-use crate::web::console::{hello, looking};
-use crate::web::error::{WebError, log};
+use crate::web::answer::{Answer, bye, ready};
+use crate::web::console::looking;
+use crate::web::error::WebError;
 use crate::web::socket::{self, Allowance, Endpoint, Flow};
 use crate::web::throttles::Place;
 use crate::web::visit::{Anybody, SignedIn};
-use crate::web::words;
 
 /// A console's socket.
-struct Console {
-    app: App,
-    t: Texts,
-    me: OperatorId,
-    session: [u8; 32],
-    session_seen_at: Timestamp,
-    greeted: bool,
-    subscription: Subscription,
+pub(super) struct Console {
+    pub(super) app: App,
+    pub(super) t: Texts,
+    pub(super) me: OperatorId,
+    pub(super) session: [u8; 32],
+    pub(super) session_seen_at: Timestamp,
+    pub(super) greeted: bool,
+    pub(super) subscription: Subscription,
     allowance: Allowance,
     _place: Place,
 }
@@ -80,130 +73,8 @@ pub async fn connect(
 }
 
 impl Console {
-    /// The person as the directory has them; a removed one has no place here any more.
-    fn person(&self) -> Result<(Arc<Directory>, OperatorEntry), Failure> {
-        let directory = self.app.actions.directory();
-        let person = directory.operators.get(&self.me).cloned().ok_or(Refusal::SignInNeeded)?;
-        Ok((directory, person))
-    }
-
-    async fn hello(&mut self, resume: Option<EventNumber>, started: bool) -> Result<Vec<Frame>, Failure> {
-        let me = self.me;
-        if started {
-            let console = self.subscription.socket;
-            self.app.actions.perform(move |write| open_console::start(write, me, console)).await?;
-        }
-        let (directory, person) = self.person()?;
-        let queues = directory.queues_of(&person);
-        // Listening before looking: what happens in between waits in the mailbox, and what both have is dropped there.
-        self.app.hub.set_queues(me, &queues);
-        let snapshot = self.app.reader.read(move |read| hello::snapshot(read, &person, &queues, resume)).await?;
-        self.subscription.mailbox.skip_through(snapshot.event);
-        self.greeted = true;
-        Ok(hello::answer(snapshot, &directory, me, self.t, self.app.clock.now()))
-    }
-
-    fn post(&self, key: MessageKey, conversation: ConversationId, text: &str) -> Result<(), Refusal> {
-        let text = MessageText::parse(text)?;
-        self.app
-            .throttles
-            .operator_messages
-            .count(self.me, self.app.clock.now())
-            .map_err(|wait| Refusal::TooFast { retry_after_ms: wait.0.unsigned_abs() })?;
-        let post = OperatorPost { operator: self.me, conversation, key, text, sender: self.subscription.socket };
-        let answer = self.answer();
-        self.app.actions.run(
-            move |write| post_message::as_operator(write, post),
-            move |result| match result {
-                Ok(posted) => answer.say(&ConsoleOut::Posted {
-                    key,
-                    event: posted.event,
-                    conversation: posted.conversation,
-                    number: posted.number,
-                    at: posted.at,
-                }),
-                Err(failure) => answer.refuse(failure, Some(key), None),
-            },
-        );
-        Ok(())
-    }
-
-    /// Runs an act that is answered by `accepted` or `refused`.
-    fn act(&self, re: u32, action: impl FnOnce(&Write<'_>, OperatorId) -> Outcome<()> + Send + 'static) {
-        let (me, answer) = (self.me, self.answer());
-        self.app.actions.run(
-            move |write| action(write, me),
-            move |result| match result {
-                Ok(()) => answer.say(&ConsoleOut::Accepted { re }),
-                Err(failure) => answer.refuse(failure, None, Some(re)),
-            },
-        );
-    }
-
-    /// Runs a report, which is answered by what it changes, if anything.
-    fn report(&self, conversation: ConversationId, progress: Progress) {
-        let me = self.me;
-        self.app.actions.run(move |write| report_progress::as_operator(write, me, conversation, progress), |_| {});
-    }
-
-    /// A signal to the visitor, from the owner.
-    async fn typing(&self, id: ConversationId) -> Result<(), Failure> {
-        let conversation = self.app.reader.read(move |read| conversations::by_id(read, id)).await?;
-        let conversation = conversation.ok_or(Refusal::ConversationUnknown)?;
-        conversation.may_be_answered_by(self.me)?;
-        let name = self.app.actions.directory().name_of(self.me).to_owned();
-        let for_colleagues =
-            ConsoleOut::Typing { conversation: id, author: Author::Operator { id: self.me, name: name.clone() } };
-        self.app.hub.signal(
-            Topic::Visitor(conversation.visitor),
-            None,
-            Frame::from(encode(&WidgetOut::Typing { name })),
-        );
-        self.app.hub.signal(Topic::Conversation(id), None, Frame::from(encode(&for_colleagues)));
-        Ok(())
-    }
-
-    async fn open(&self, re: u32, id: ConversationId) -> Result<Frame, Failure> {
-        let (_, me) = self.person()?;
-        let person = me.clone();
-        let readable = self.app.reader.read(move |read| looking::readable(read, &person, id)).await?;
-        let conversation = readable.ok_or(Refusal::ConversationUnknown)?;
-        // Listening before looking; whoever may not look any more by then hears no more either.
-        self.subscription.listen(Topic::Conversation(id));
-        let connected = self.app.hub.is_heard(Topic::Visitor(conversation.visitor));
-        let opened = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
-            Some(now) => looking::opened(read, re, &now, connected),
-            None => Ok(None),
-        });
-        if let Some(frame) = opened.await? {
-            return Ok(Frame::from(encode(&frame)));
-        }
-        self.subscription.leave(Topic::Conversation(id));
-        Err(Refusal::ConversationUnknown.into())
-    }
-
-    async fn history(&self, re: u32, id: ConversationId, before: MessagePlace) -> Result<Frame, Failure> {
-        let (_, me) = self.person()?;
-        let page = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
-            Some(conversation) => looking::page(read, &conversation, Some(before)).map(Some),
-            None => Ok(None),
-        });
-        let (messages, has_earlier) = page.await?.ok_or(Refusal::ConversationUnknown)?;
-        Ok(Frame::from(encode(&ConsoleOut::History { re, conversation: id, messages, has_earlier })))
-    }
-
-    /// A console that stays open keeps its session alive.
-    fn keep_session(&mut self) {
-        let now = self.app.clock.now();
-        if now - self.session_seen_at >= sessions::TOUCH {
-            self.session_seen_at = now;
-            let session = self.session;
-            self.app.actions.run(move |write| sign_in::keep_alive(write, &session), |_| {});
-        }
-    }
-
-    fn answer(&self) -> Answer {
-        Answer { mailbox: Arc::clone(&self.subscription.mailbox), app: self.app.clone(), t: self.t }
+    pub(super) fn answer(&self) -> Answer<ConsoleOut> {
+        Answer::to(&self.subscription.mailbox, &self.app, self.t)
     }
 
     async fn handle(&mut self, frame: ConsoleIn, out: &mut Vec<Frame>) -> Flow {
@@ -211,7 +82,7 @@ impl Console {
         match frame {
             ConsoleIn::Ping {} => {
                 self.keep_session();
-                out.push(Frame::from(encode(&ConsoleOut::Pong)));
+                out.push(ready(&ConsoleOut::Pong));
             }
             ConsoleIn::Hello { version, .. } if version != VERSION => {
                 return Flow::End(Self::bye(ByeReason::VersionUnknown, None));
@@ -267,7 +138,7 @@ impl Console {
                     }
                 };
                 match listed {
-                    Ok(frame) => out.push(Frame::from(encode(&frame))),
+                    Ok(frame) => out.push(ready(&frame)),
                     Err(error) => answer.refuse(error.into(), None, Some(re)),
                 }
             }
@@ -296,25 +167,6 @@ impl Endpoint for Console {
     }
 
     fn bye(reason: ByeReason, retry_after_ms: Option<u64>) -> Frame {
-        Frame::from(encode(&ConsoleOut::Bye { reason, retry_after_ms }))
-    }
-}
-
-/// Where answers of actions go.
-struct Answer {
-    mailbox: Arc<Mailbox>,
-    app: App,
-    t: Texts,
-}
-
-impl Answer {
-    fn say(&self, frame: &ConsoleOut) {
-        self.mailbox.push(None, Frame::from(encode(frame)));
-    }
-
-    fn refuse(&self, failure: Failure, key: Option<MessageKey>, re: Option<u32>) {
-        let (code, text, retry_after_ms) =
-            words::refused(failure, self.t, &self.app.actions.directory(), |error| log(error));
-        self.say(&ConsoleOut::Refused { key, re, code, text, retry_after_ms });
+        bye::<ConsoleOut>(reason, retry_after_ms)
     }
 }

@@ -1,5 +1,6 @@
 //! What operators' consoles talk to.
 
+mod acts;
 pub mod endpoint;
 mod hello;
 mod looking;

@@ -9,45 +9,38 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use crate::actions::post_message::{self, VisitorPost};
-use crate::actions::{Failure, change_site, close_conversation, report_progress};
-use crate::domain::ids::MessageKey;
-use crate::domain::language::Language;
-use crate::domain::message::MessageText;
+use crate::domain::ids::SiteId;
 use crate::domain::receipt::Progress;
 use crate::domain::refusal::Refusal;
 use crate::domain::site::is_site_key;
 use crate::domain::visitor::Whereabouts;
-use crate::entropy::Secret;
-use crate::protocol::common::{Author, ByeReason};
-use crate::protocol::console_out::ConsoleOut;
-use crate::protocol::widget_in::{Cursor, Page, WidgetIn};
+use crate::protocol::VERSION;
+use crate::protocol::common::ByeReason;
+use crate::protocol::widget_in::WidgetIn;
 use crate::protocol::widget_out::WidgetOut;
-use crate::protocol::{VERSION, encode};
 use crate::realtime::{Frame, Mailbox, Subscription, Topic};
-use crate::storage::{conversations, visitors};
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::address::throttle_key;
-use crate::web::error::{WebError, log};
+use crate::web::answer::{Answer, bye, ready};
+use crate::web::error::WebError;
 use crate::web::socket::{self, Allowance, Endpoint, Flow};
 use crate::web::throttles::Place;
 use crate::web::visit::Visit;
-use crate::web::widget::hello::{self, Identity, Snapshot};
-use crate::web::words;
+use crate::web::widget::hello::Identity;
 
 /// A visitor's socket.
-struct Widget {
-    app: App,
-    key: String,
-    own_origin: String,
-    t: Texts,
-    address: IpAddr,
-    user_agent: String,
-    there: Whereabouts,
-    identity: Option<Identity>,
-    site: crate::domain::ids::SiteId,
-    subscription: Subscription,
+pub(super) struct Widget {
+    pub(super) app: App,
+    pub(super) key: String,
+    pub(super) own_origin: String,
+    pub(super) t: Texts,
+    pub(super) address: IpAddr,
+    pub(super) user_agent: String,
+    pub(super) there: Whereabouts,
+    pub(super) identity: Option<Identity>,
+    pub(super) site: SiteId,
+    pub(super) subscription: Subscription,
     allowance: Allowance,
     _place: Place,
 }
@@ -82,7 +75,7 @@ pub async fn connect(
 }
 
 impl Widget {
-    fn new(app: App, key: String, site: crate::domain::ids::SiteId, visit: Visit, place: Place) -> Self {
+    fn new(app: App, key: String, site: SiteId, visit: Visit, place: Place) -> Self {
         let subscription = app.hub.connect(&[Topic::Site(site)]);
         let allowance = Allowance::for_messages(app.limits.visitor_messages);
         Self {
@@ -101,139 +94,15 @@ impl Widget {
         }
     }
 
-    async fn hello(
-        &mut self,
-        token: Option<String>,
-        language: String,
-        page: Page,
-        resume: Option<Cursor>,
-    ) -> Result<Frame, Failure> {
-        self.t = Texts { language: Language::parse(&language).unwrap_or(self.t.language) };
-        let user_agent = self.user_agent.clone();
-        let Page { url, title, referrer } = page;
-        self.there = Whereabouts { url, title, referrer, language, user_agent }.bounded();
-        let shown = token.as_deref().and_then(Secret::parse);
-        let returning = shown.is_some();
-        let secret = shown.unwrap_or_else(|| self.app.entropy.secret());
-        let (site, token_hash) = (self.site, secret.hash());
-        self.identity = Some(Identity { site, token_hash });
-        // Listening before looking: what happens in between waits in the mailbox, and what both have is dropped there.
-        self.subscription.listen(Topic::Token(token_hash));
-        let visitor = match returning {
-            true => self.app.reader.read(move |read| visitors::by_token(read, site, &token_hash)).await?,
-            false => None,
-        };
-        let snapshot = match visitor {
-            Some(visitor) => {
-                self.subscription.listen(Topic::Visitor(visitor));
-                let there = self.there.clone();
-                self.app.actions.run(move |write| post_message::note_page(write, visitor, &there), |_| {});
-                self.app.reader.read(move |read| hello::snapshot(read, visitor, resume)).await?
-            }
-            None => Snapshot::default(),
-        };
-        if let Some(event) = snapshot.event {
-            self.subscription.mailbox.skip_through(event);
-        }
-        self.note_installed();
-        let online = self.app.actions.directory().is_online(site);
-        Ok(Frame::from(encode(&hello::welcome(snapshot, &secret, self.t, online))))
-    }
-
-    /// Tells the owner's checklist that a page of theirs carries the widget.
-    fn note_installed(&self) {
-        if let Some(host) = hello::installed_on(&self.there.url, &self.own_origin, &self.key) {
-            let site = self.site;
-            self.app.actions.run(move |write| change_site::note_seen(write, site, &host), |_| {});
-        }
-    }
-
-    fn post(&self, key: MessageKey, text: &str, identity: &Identity) -> Result<(), Refusal> {
-        let text = MessageText::parse(text)?;
-        let (now, token_hash) = (self.app.clock.now(), identity.token_hash);
-        let too_fast = |wait: crate::domain::time::Span| Refusal::TooFast { retry_after_ms: wait.0.unsigned_abs() };
-        self.app.throttles.visitor_messages.count(token_hash, now).map_err(too_fast)?;
-        if !self.subscription.hears(|topic| matches!(topic, Topic::Visitor(_))) {
-            self.app.throttles.new_visitors.count(throttle_key(self.address), now).map_err(too_fast)?;
-        }
-        let post = VisitorPost {
-            site: identity.site,
-            token_hash,
-            key,
-            text,
-            there: self.there.clone(),
-            address: self.address.to_string(),
-            sender: self.subscription.socket,
-        };
-        let answer = self.answer();
-        self.app.actions.run(
-            move |write| post_message::as_visitor(write, post),
-            move |result| match result {
-                Ok(posted) => answer.say(&WidgetOut::Posted {
-                    key,
-                    conversation: posted.ordinal,
-                    number: posted.number,
-                    at: posted.at,
-                }),
-                Err(failure) => answer.refuse(failure, Some(key), None),
-            },
-        );
-        Ok(())
-    }
-
-    fn report(&self, identity: &Identity, conversation: u32, progress: Progress) {
-        let (site, token_hash) = (identity.site, identity.token_hash);
-        self.app
-            .actions
-            .run(move |write| report_progress::as_visitor(write, site, &token_hash, conversation, progress), |_| {});
-    }
-
-    fn close(&self, identity: &Identity, re: u32, conversation: u32) {
-        let (site, token_hash, answer) = (identity.site, identity.token_hash, self.answer());
-        self.app.actions.run(
-            move |write| close_conversation::by_visitor(write, site, &token_hash, conversation),
-            move |result| match result {
-                Ok(()) => answer.say(&WidgetOut::Accepted { re }),
-                Err(failure) => answer.refuse(failure, None, Some(re)),
-            },
-        );
-    }
-
-    async fn history(&self, identity: &Identity, re: u32, before: Cursor) -> Result<Frame, Failure> {
-        let (site, token_hash) = (identity.site, identity.token_hash);
-        let page = self.app.reader.read(move |read| match visitors::by_token(read, site, &token_hash)? {
-            Some(visitor) => hello::page(read, visitor, Some(before)),
-            None => Ok((Vec::new(), false)),
-        });
-        let (messages, has_earlier) = page.await?;
-        Ok(Frame::from(encode(&WidgetOut::History { re, messages, has_earlier })))
-    }
-
-    /// A signal: to whoever answers, and to those who look.
-    async fn typing(&self, identity: &Identity) -> Result<(), Failure> {
-        let (site, token_hash) = (identity.site, identity.token_hash);
-        let open = self.app.reader.read(move |read| match visitors::by_token(read, site, &token_hash)? {
-            Some(visitor) => conversations::open_of_visitor(read, visitor),
-            None => Ok(None),
-        });
-        if let Some(open) = open.await? {
-            let frame = ConsoleOut::Typing { conversation: open.id, author: Author::Visitor };
-            let looking = Topic::Conversation(open.id);
-            let (topic, also) = open.owner().map_or((looking, None), |owner| (Topic::Operator(owner), Some(looking)));
-            self.app.hub.signal(topic, also, Frame::from(encode(&frame)));
-        }
-        Ok(())
-    }
-
-    fn answer(&self) -> Answer {
-        Answer { mailbox: Arc::clone(&self.subscription.mailbox), app: self.app.clone(), t: self.t }
+    pub(super) fn answer(&self) -> Answer<WidgetOut> {
+        Answer::to(&self.subscription.mailbox, &self.app, self.t)
     }
 
     async fn handle(&mut self, frame: WidgetIn, out: &mut Vec<Frame>) -> Flow {
         let answer = self.answer();
         let frame = match frame {
             WidgetIn::Ping {} => {
-                out.push(Frame::from(encode(&WidgetOut::Pong)));
+                out.push(ready(&WidgetOut::Pong));
                 return Flow::Continue;
             }
             WidgetIn::Hello { version, .. } if version != VERSION => {
@@ -297,25 +166,6 @@ impl Endpoint for Widget {
     }
 
     fn bye(reason: ByeReason, retry_after_ms: Option<u64>) -> Frame {
-        Frame::from(encode(&WidgetOut::Bye { reason, retry_after_ms }))
-    }
-}
-
-/// Where answers of actions go.
-struct Answer {
-    mailbox: Arc<Mailbox>,
-    app: App,
-    t: Texts,
-}
-
-impl Answer {
-    fn say(&self, frame: &WidgetOut) {
-        self.mailbox.push(None, Frame::from(encode(frame)));
-    }
-
-    fn refuse(&self, failure: Failure, key: Option<MessageKey>, re: Option<u32>) {
-        let (code, text, retry_after_ms) =
-            words::refused(failure, self.t, &self.app.actions.directory(), |error| log(error));
-        self.say(&WidgetOut::Refused { key, re, code, text, retry_after_ms });
+        bye::<WidgetOut>(reason, retry_after_ms)
     }
 }

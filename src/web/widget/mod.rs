@@ -1,5 +1,6 @@
 //! What visitors' pages talk to.
 
+mod acts;
 pub mod endpoint;
 mod hello;
 pub mod loader;

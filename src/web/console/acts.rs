@@ -1,0 +1,134 @@
+//! What an operator can do, frame by frame.
+
+use std::sync::Arc;
+
+use crate::actions::post_message::{self, OperatorPost};
+use crate::actions::{Failure, Outcome, open_console, report_progress, sign_in};
+use crate::domain::directory::{Directory, OperatorEntry};
+use crate::domain::ids::{ConversationId, EventNumber, MessageKey, OperatorId};
+use crate::domain::message::MessageText;
+use crate::domain::receipt::Progress;
+use crate::domain::refusal::Refusal;
+use crate::protocol::common::Author;
+use crate::protocol::console_in::MessagePlace;
+use crate::protocol::console_out::ConsoleOut;
+use crate::protocol::widget_out::WidgetOut;
+use crate::realtime::{Frame, Topic};
+use crate::storage::{Write, conversations, sessions};
+use crate::web::answer::ready;
+use crate::web::console::endpoint::Console;
+use crate::web::console::{hello, looking};
+
+impl Console {
+    /// The person as the directory has them; a removed one has no place here any more.
+    pub(super) fn person(&self) -> Result<(Arc<Directory>, OperatorEntry), Failure> {
+        let directory = self.app.actions.directory();
+        let person = directory.operators.get(&self.me).cloned().ok_or(Refusal::SignInNeeded)?;
+        Ok((directory, person))
+    }
+
+    pub(super) async fn hello(&mut self, resume: Option<EventNumber>, started: bool) -> Result<Vec<Frame>, Failure> {
+        let me = self.me;
+        if started {
+            let console = self.subscription.socket;
+            self.app.actions.perform(move |write| open_console::start(write, me, console)).await?;
+        }
+        let (directory, person) = self.person()?;
+        let queues = directory.queues_of(&person);
+        // Listening before looking: what happens in between waits in the mailbox, and what both have is dropped there.
+        self.app.hub.set_queues(me, &queues);
+        let snapshot = self.app.reader.read(move |read| hello::snapshot(read, &person, &queues, resume)).await?;
+        self.subscription.mailbox.skip_through(snapshot.event);
+        self.greeted = true;
+        Ok(hello::answer(snapshot, &directory, me, self.t, self.app.clock.now()))
+    }
+
+    pub(super) fn post(&self, key: MessageKey, conversation: ConversationId, text: &str) -> Result<(), Refusal> {
+        let text = MessageText::parse(text)?;
+        self.app
+            .throttles
+            .operator_messages
+            .count(self.me, self.app.clock.now())
+            .map_err(|wait| Refusal::TooFast { retry_after_ms: wait.0.unsigned_abs() })?;
+        let post = OperatorPost { operator: self.me, conversation, key, text, sender: self.subscription.socket };
+        let answer = self.answer();
+        self.app.actions.run(
+            move |write| post_message::as_operator(write, post),
+            move |result| match result {
+                Ok(posted) => answer.say(&ConsoleOut::Posted {
+                    key,
+                    event: posted.event,
+                    conversation: posted.conversation,
+                    number: posted.number,
+                    at: posted.at,
+                }),
+                Err(failure) => answer.refuse(failure, Some(key), None),
+            },
+        );
+        Ok(())
+    }
+
+    /// Runs an act that is answered by `accepted` or `refused`.
+    pub(super) fn act(&self, re: u32, action: impl FnOnce(&Write<'_>, OperatorId) -> Outcome<()> + Send + 'static) {
+        let (me, answer) = (self.me, self.answer());
+        self.app.actions.run(move |write| action(write, me), move |result| answer.conclude(re, result));
+    }
+
+    /// Runs a report, which is answered by what it changes, if anything.
+    pub(super) fn report(&self, conversation: ConversationId, progress: Progress) {
+        let me = self.me;
+        self.app.actions.run(move |write| report_progress::as_operator(write, me, conversation, progress), |_| {});
+    }
+
+    /// A signal to the visitor, from the owner.
+    pub(super) async fn typing(&self, id: ConversationId) -> Result<(), Failure> {
+        let conversation = self.app.reader.read(move |read| conversations::by_id(read, id)).await?;
+        let conversation = conversation.ok_or(Refusal::ConversationUnknown)?;
+        conversation.may_be_answered_by(self.me)?;
+        let name = self.app.actions.directory().name_of(self.me).to_owned();
+        let for_colleagues =
+            ConsoleOut::Typing { conversation: id, author: Author::Operator { id: self.me, name: name.clone() } };
+        self.app.hub.signal(Topic::Visitor(conversation.visitor), None, ready(&WidgetOut::Typing { name }));
+        self.app.hub.signal(Topic::Conversation(id), None, ready(&for_colleagues));
+        Ok(())
+    }
+
+    pub(super) async fn open(&self, re: u32, id: ConversationId) -> Result<Frame, Failure> {
+        let (_, me) = self.person()?;
+        let person = me.clone();
+        let readable = self.app.reader.read(move |read| looking::readable(read, &person, id)).await?;
+        let conversation = readable.ok_or(Refusal::ConversationUnknown)?;
+        // Listening before looking; whoever may not look any more by then hears no more either.
+        self.subscription.listen(Topic::Conversation(id));
+        let connected = self.app.hub.is_heard(Topic::Visitor(conversation.visitor));
+        let opened = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
+            Some(now) => looking::opened(read, re, &now, connected),
+            None => Ok(None),
+        });
+        if let Some(frame) = opened.await? {
+            return Ok(ready(&frame));
+        }
+        self.subscription.leave(Topic::Conversation(id));
+        Err(Refusal::ConversationUnknown.into())
+    }
+
+    pub(super) async fn history(&self, re: u32, id: ConversationId, before: MessagePlace) -> Result<Frame, Failure> {
+        let (_, me) = self.person()?;
+        let page = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
+            Some(conversation) => looking::page(read, &conversation, Some(before)).map(Some),
+            None => Ok(None),
+        });
+        let (messages, has_earlier) = page.await?.ok_or(Refusal::ConversationUnknown)?;
+        Ok(ready(&ConsoleOut::History { re, conversation: id, messages, has_earlier }))
+    }
+
+    /// A console that stays open keeps its session alive.
+    pub(super) fn keep_session(&mut self) {
+        let now = self.app.clock.now();
+        if now - self.session_seen_at >= sessions::TOUCH {
+            self.session_seen_at = now;
+            let session = self.session;
+            self.app.actions.run(move |write| sign_in::keep_alive(write, &session), |_| {});
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What a visitor can do, frame by frame.
+
+use crate::actions::post_message::{self, VisitorPost};
+use crate::actions::{Failure, change_site, close_conversation, report_progress};
+use crate::domain::ids::MessageKey;
+use crate::domain::language::Language;
+use crate::domain::message::MessageText;
+use crate::domain::receipt::Progress;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Span;
+use crate::domain::visitor::Whereabouts;
+use crate::entropy::Secret;
+use crate::protocol::common::Author;
+use crate::protocol::console_out::ConsoleOut;
+use crate::protocol::widget_in::{Cursor, Page};
+use crate::protocol::widget_out::WidgetOut;
+use crate::realtime::{Frame, Topic};
+use crate::storage::{conversations, visitors};
+use crate::texts::Texts;
+use crate::web::address::throttle_key;
+use crate::web::answer::ready;
+use crate::web::widget::endpoint::Widget;
+use crate::web::widget::hello::{self, Identity, Snapshot};
+
+impl Widget {
+    pub(super) async fn hello(
+        &mut self,
+        token: Option<String>,
+        language: String,
+        page: Page,
+        resume: Option<Cursor>,
+    ) -> Result<Frame, Failure> {
+        self.t = Texts { language: Language::parse(&language).unwrap_or(self.t.language) };
+        let user_agent = self.user_agent.clone();
+        let Page { url, title, referrer } = page;
+        self.there = Whereabouts { url, title, referrer, language, user_agent }.bounded();
+        let shown = token.as_deref().and_then(Secret::parse);
+        let returning = shown.is_some();
+        let secret = shown.unwrap_or_else(|| self.app.entropy.secret());
+        let (site, token_hash) = (self.site, secret.hash());
+        self.identity = Some(Identity { site, token_hash });
+        // Listening before looking: what happens in between waits in the mailbox, and what both have is dropped there.
+        self.subscription.listen(Topic::Token(token_hash));
+        let visitor = match returning {
+            true => self.app.reader.read(move |read| visitors::by_token(read, site, &token_hash)).await?,
+            false => None,
+        };
+        let snapshot = match visitor {
+            Some(visitor) => {
+                self.subscription.listen(Topic::Visitor(visitor));
+                let there = self.there.clone();
+                if !there.url.is_empty() {
+                    self.app.actions.run(move |write| post_message::note_page(write, visitor, &there), |_| {});
+                }
+                self.app.reader.read(move |read| hello::snapshot(read, visitor, resume)).await?
+            }
+            None => Snapshot::default(),
+        };
+        if let Some(event) = snapshot.event {
+            self.subscription.mailbox.skip_through(event);
+        }
+        self.note_installed();
+        let online = self.app.actions.directory().is_online(site);
+        Ok(ready(&hello::welcome(snapshot, &secret, self.t, online)))
+    }
+
+    /// Tells the owner's checklist that a page of theirs carries the widget.
+    pub(super) fn note_installed(&self) {
+        if let Some(host) = hello::installed_on(&self.there.url, &self.own_origin, &self.key) {
+            let site = self.site;
+            self.app.actions.run(move |write| change_site::note_seen(write, site, &host), |_| {});
+        }
+    }
+
+    pub(super) fn post(&self, key: MessageKey, text: &str, identity: &Identity) -> Result<(), Refusal> {
+        let text = MessageText::parse(text)?;
+        let (now, token_hash) = (self.app.clock.now(), identity.token_hash);
+        let too_fast = |wait: Span| Refusal::TooFast { retry_after_ms: wait.0.unsigned_abs() };
+        self.app.throttles.visitor_messages.count(token_hash, now).map_err(too_fast)?;
+        if !self.subscription.hears(|topic| matches!(topic, Topic::Visitor(_))) {
+            self.app.throttles.new_visitors.count(throttle_key(self.address), now).map_err(too_fast)?;
+        }
+        let post = VisitorPost {
+            site: identity.site,
+            token_hash,
+            key,
+            text,
+            there: self.there.clone(),
+            address: self.address.to_string(),
+            sender: self.subscription.socket,
+        };
+        let answer = self.answer();
+        self.app.actions.run(
+            move |write| post_message::as_visitor(write, post),
+            move |result| match result {
+                Ok(posted) => answer.say(&WidgetOut::Posted {
+                    key,
+                    conversation: posted.ordinal,
+                    number: posted.number,
+                    at: posted.at,
+                }),
+                Err(failure) => answer.refuse(failure, Some(key), None),
+            },
+        );
+        Ok(())
+    }
+
+    pub(super) fn report(&self, identity: &Identity, conversation: u32, progress: Progress) {
+        let (site, token_hash) = (identity.site, identity.token_hash);
+        self.app
+            .actions
+            .run(move |write| report_progress::as_visitor(write, site, &token_hash, conversation, progress), |_| {});
+    }
+
+    pub(super) fn close(&self, identity: &Identity, re: u32, conversation: u32) {
+        let (site, token_hash, answer) = (identity.site, identity.token_hash, self.answer());
+        self.app.actions.run(
+            move |write| close_conversation::by_visitor(write, site, &token_hash, conversation),
+            move |result| answer.conclude(re, result),
+        );
+    }
+
+    pub(super) async fn history(&self, identity: &Identity, re: u32, before: Cursor) -> Result<Frame, Failure> {
+        let (site, token_hash) = (identity.site, identity.token_hash);
+        let page = self.app.reader.read(move |read| match visitors::by_token(read, site, &token_hash)? {
+            Some(visitor) => hello::page(read, visitor, Some(before)),
+            None => Ok((Vec::new(), false)),
+        });
+        let (messages, has_earlier) = page.await?;
+        Ok(ready(&WidgetOut::History { re, messages, has_earlier }))
+    }
+
+    /// A signal: to whoever answers, and to those who look.
+    pub(super) async fn typing(&self, identity: &Identity) -> Result<(), Failure> {
+        let (site, token_hash) = (identity.site, identity.token_hash);
+        let open = self.app.reader.read(move |read| match visitors::by_token(read, site, &token_hash)? {
+            Some(visitor) => conversations::open_of_visitor(read, visitor),
+            None => Ok(None),
+        });
+        if let Some(open) = open.await? {
+            let frame = ConsoleOut::Typing { conversation: open.id, author: Author::Visitor };
+            let looking = Topic::Conversation(open.id);
+            let (topic, also) = open.owner().map_or((looking, None), |owner| (Topic::Operator(owner), Some(looking)));
+            self.app.hub.signal(topic, also, ready(&frame));
+        }
+        Ok(())
+    }
+}
