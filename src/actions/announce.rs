@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::domain::conversation::{Closer, Conversation, Queue, State};
+use crate::domain::conversation::{Conversation, Queue, State};
 use crate::domain::ids::{EventNumber, OperatorId};
-use crate::domain::message::{Author, Message};
+use crate::domain::message::Message;
 use crate::domain::receipt::Watermarks;
-use crate::protocol::common::{self, Marks};
+use crate::protocol::common::Marks;
 use crate::protocol::console_out::{Cause, ConsoleMessage, ConsoleOut};
 use crate::protocol::encode;
-use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
+use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, WidgetOut};
 use crate::realtime::{Publication, SocketId, Topic};
 use crate::storage::events::Audience;
 use crate::storage::{StorageError, Write, operators, receipts, summaries};
@@ -71,13 +71,7 @@ pub fn state_for_visitor(
         Some(id) => operators::by_id(write, id)?.map(|operator| operator.name).unwrap_or_default(),
         None => String::new(),
     };
-    let state = match now.state {
-        State::Queued { .. } => VisitorState::Queued,
-        State::Owned { .. } => VisitorState::Owned { operator },
-        State::Closed { at, by, .. } => VisitorState::Closed { at, by_visitor: by == Closer::Visitor },
-    };
-    let marks = receipts::of(write, now.id)?.into();
-    let conversation = VisitorConversation { conversation: now.ordinal, state, marks };
+    let conversation = VisitorConversation::of(now, receipts::of(write, now.id)?, &operator);
     Ok(Publication {
         event: Some(event),
         topic: Topic::Visitor(now.visitor),
@@ -95,15 +89,8 @@ pub fn message(
     event: EventNumber,
     sender: Option<SocketId>,
 ) -> [Publication; 2] {
-    let author = match message.author {
-        Author::Visitor => common::Author::Visitor,
-        Author::Operator(id) => common::Author::Operator { id, name: author_name.to_owned() },
-    };
-    let Message { number, key, text, at, .. } = message;
-    let ordinal = conversation.ordinal;
-    let to_widget =
-        VisitorMessage { conversation: ordinal, number, key, author: author.clone(), text: text.clone(), at };
-    let to_console = ConsoleMessage { conversation: conversation.id, number, key, author, text, at };
+    let to_widget = VisitorMessage::of(message.clone(), conversation.ordinal, author_name);
+    let to_console = ConsoleMessage::of(message, author_name);
     let widget = Publication {
         event: Some(event),
         topic: Topic::Visitor(conversation.visitor),

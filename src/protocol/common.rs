@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::OperatorId;
+use crate::domain::message;
 use crate::domain::receipt::{Watermark, Watermarks};
 
 /// How far one side has got, as message numbers.
@@ -47,6 +48,17 @@ pub enum Author {
         /// Their name at this moment.
         name: String,
     },
+}
+
+impl Author {
+    /// The author of a message; `name` is the operator's, if it is one.
+    #[must_use]
+    pub fn of(author: message::Author, name: &str) -> Self {
+        match author {
+            message::Author::Visitor => Self::Visitor,
+            message::Author::Operator(id) => Self::Operator { id, name: name.to_owned() },
+        }
+    }
 }
 
 /// Why the server ends a connection, and whether to come back.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, SiteId, VisitorId};
 use crate::domain::language::Language;
+use crate::domain::message::Message;
 use crate::domain::operator::Role;
 use crate::domain::time::Timestamp;
 use crate::domain::work_status::WorkStatus;
@@ -403,4 +404,13 @@ pub struct TimelineEntry {
     /// The colleague who did it; none for the visitor.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub by: Option<OperatorId>,
+}
+
+impl ConsoleMessage {
+    /// A message as colleagues are told it; `author_name` is the operator's, if one wrote it.
+    #[must_use]
+    pub fn of(message: Message, author_name: &str) -> Self {
+        let Message { conversation, number, key, author, text, at } = message;
+        Self { conversation, number, key, author: Author::of(author, author_name), text, at }
+    }
 }

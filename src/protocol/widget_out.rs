@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::MessageKey;
+use crate::domain::conversation::{Closer, Conversation, State};
+use crate::domain::ids::{MessageKey, Ordinal};
 use crate::domain::language::Language;
+use crate::domain::message::Message;
+use crate::domain::receipt::Watermarks;
 use crate::domain::time::Timestamp;
 use crate::protocol::common::{Author, ByeReason, Marks};
 
@@ -171,4 +174,26 @@ pub struct VisitorMessage {
     /// When, in milliseconds since 1970.
     #[cfg_attr(test, ts(type = "number"))]
     pub at: Timestamp,
+}
+
+impl VisitorConversation {
+    /// A conversation as its visitor is told of it; `owner` is the name of whoever owns it.
+    #[must_use]
+    pub fn of(conversation: &Conversation, marks: Watermarks, owner: &str) -> Self {
+        let state = match conversation.state {
+            State::Queued { .. } => VisitorState::Queued,
+            State::Owned { .. } => VisitorState::Owned { operator: owner.to_owned() },
+            State::Closed { at, by, .. } => VisitorState::Closed { at, by_visitor: by == Closer::Visitor },
+        };
+        Self { conversation: conversation.ordinal, state, marks: marks.into() }
+    }
+}
+
+impl VisitorMessage {
+    /// A message as the visitor is told it; `author_name` is the operator's, if one wrote it.
+    #[must_use]
+    pub fn of(message: Message, ordinal: Ordinal, author_name: &str) -> Self {
+        let Message { number, key, author, text, at, .. } = message;
+        Self { conversation: ordinal, number, key, author: Author::of(author, author_name), text, at }
+    }
 }

@@ -82,6 +82,11 @@ impl<F: OutFrame> Answer<F> {
         Self { mailbox: Arc::clone(mailbox), app: app.clone(), t, kind: PhantomData }
     }
 
+    /// The mailbox itself.
+    pub fn mailbox(&self) -> Arc<Mailbox> {
+        Arc::clone(&self.mailbox)
+    }
+
     /// Says something.
     pub fn say(&self, frame: &F) {
         self.mailbox.push(None, ready(frame));

@@ -1,7 +1,6 @@
 //! One socket, one task: frames in to an endpoint, frames out of a mailbox, and an end to connections that only seem to
 //! be there.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
@@ -11,10 +10,12 @@ use axum::response::Response;
 use futures_util::SinkExt as _;
 use tokio::time::{Instant, sleep_until, timeout};
 
+use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
 use crate::protocol::LARGEST_FRAME;
 use crate::protocol::common::ByeReason;
-use crate::realtime::{Frame, Mailbox, Parcel, Rate};
+use crate::realtime::{Frame, Parcel, Rate};
+use crate::web::answer::{Answer, OutFrame, bye};
 
 /// A socket that has said nothing for so long is asked whether it is there …
 const ASK_AFTER: Duration = Duration::from_secs(45);
@@ -38,14 +39,37 @@ pub enum Flow {
 
 /// One side's part of the protocol.
 pub trait Endpoint: Send + 'static {
-    /// Where frames for this socket arrive.
-    fn mailbox(&self) -> Arc<Mailbox>;
+    /// What the other side may say.
+    type In: serde::de::DeserializeOwned + Send;
+    /// What it is told.
+    type Out: OutFrame;
+
+    /// Where frames for this socket arrive, and where answers go.
+    fn answer(&self) -> Answer<Self::Out>;
+
+    /// Counts a frame; false if it is one too many.
+    fn admits_frame(&mut self) -> bool;
 
     /// Takes a frame. What is to be sent at once, before anything in the mailbox, goes into `out`.
-    fn receive(&mut self, text: &str, out: &mut Vec<Frame>) -> impl Future<Output = Flow> + Send;
+    fn handle(&mut self, frame: Self::In, out: &mut Vec<Frame>) -> impl Future<Output = Flow> + Send;
+}
 
-    /// The last frame of this endpoint's kind.
-    fn bye(reason: ByeReason, retry_after_ms: Option<u64>) -> Frame;
+/// How long who floods stays away, in milliseconds.
+const FLOODER_STAYS_AWAY_MS: u64 = 10_000;
+
+/// Takes a frame as text. One that is not in the protocol is refused and loses nothing else.
+async fn receive<E: Endpoint>(endpoint: &mut E, text: &str, out: &mut Vec<Frame>) -> Flow {
+    if !endpoint.admits_frame() {
+        return Flow::End(bye::<E::Out>(ByeReason::TooMany, Some(FLOODER_STAYS_AWAY_MS)));
+    }
+    match serde_json::from_str(text) {
+        Ok(frame) => endpoint.handle(frame, out).await,
+        Err(error) => {
+            let refusal = Refusal::FrameUnknown { detail: error.to_string() };
+            endpoint.answer().refuse(refusal.into(), None, None);
+            Flow::Continue
+        }
+    }
 }
 
 /// Prepares an upgrade: small buffers, bounded frames.
@@ -82,7 +106,7 @@ pub fn come_back(place: usize) -> Frame {
 
 /// Serves a socket until either side ends it.
 pub async fn serve<E: Endpoint>(mut socket: WebSocket, mut endpoint: E) {
-    let mailbox = endpoint.mailbox();
+    let mailbox = endpoint.answer().mailbox();
     let mut out = Vec::new();
     let mut asked = false;
     let silence = sleep_until(Instant::now() + ASK_AFTER);
@@ -98,7 +122,7 @@ pub async fn serve<E: Endpoint>(mut socket: WebSocket, mut endpoint: E) {
                         continue;
                     }
                     Parcel::Farewell(frame) => frame,
-                    Parcel::Overflowed => E::bye(ByeReason::TooSlow, Some(1_000)),
+                    Parcel::Overflowed => bye::<E::Out>(ByeReason::TooSlow, Some(1_000)),
                 };
                 return end(socket, last).await;
             }
@@ -106,9 +130,9 @@ pub async fn serve<E: Endpoint>(mut socket: WebSocket, mut endpoint: E) {
                 asked = false;
                 silence.as_mut().reset(Instant::now() + ASK_AFTER);
                 let flow = match incoming {
-                    Some(Ok(Message::Text(text))) => endpoint.receive(&text, &mut out).await,
+                    Some(Ok(Message::Text(text))) => receive(&mut endpoint, &text, &mut out).await,
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => continue,
-                    Some(Ok(Message::Binary(_))) => Flow::End(E::bye(ByeReason::ProtocolBroken, None)),
+                    Some(Ok(Message::Binary(_))) => Flow::End(bye::<E::Out>(ByeReason::ProtocolBroken, None)),
                     Some(Ok(Message::Close(_)) | Err(_)) | None => return,
                 };
                 if !out.is_empty() && !deliver(&mut socket, std::mem::take(&mut out)).await {

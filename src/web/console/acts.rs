@@ -18,6 +18,7 @@ use crate::storage::{Write, conversations, sessions};
 use crate::web::answer::ready;
 use crate::web::console::endpoint::Console;
 use crate::web::console::{hello, looking};
+use crate::web::socket::Endpoint as _;
 
 impl Console {
     /// The person as the directory has them; a removed one has no place here any more.

@@ -1,8 +1,6 @@
 //! `/ws/console`: an operator's side of the protocol. The session cookie says who it is; each frame is checked against
 //! what that person may do, whatever their screen shows.
 
-use std::sync::Arc;
-
 use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::http::HeaderMap;
@@ -17,7 +15,7 @@ use crate::protocol::VERSION;
 use crate::protocol::common::ByeReason;
 use crate::protocol::console_in::ConsoleIn;
 use crate::protocol::console_out::ConsoleOut;
-use crate::realtime::{Frame, Mailbox, Subscription, Topic};
+use crate::realtime::{Frame, Subscription, Topic};
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::address::throttle_key;
@@ -72,9 +70,16 @@ pub async fn connect(
     }))
 }
 
-impl Console {
-    pub(super) fn answer(&self) -> Answer<ConsoleOut> {
+impl Endpoint for Console {
+    type In = ConsoleIn;
+    type Out = ConsoleOut;
+
+    fn answer(&self) -> Answer<ConsoleOut> {
         Answer::to(&self.subscription.mailbox, &self.app, self.t)
+    }
+
+    fn admits_frame(&mut self) -> bool {
+        self.allowance.admits(self.app.clock.now())
     }
 
     async fn handle(&mut self, frame: ConsoleIn, out: &mut Vec<Frame>) -> Flow {
@@ -85,16 +90,16 @@ impl Console {
                 out.push(ready(&ConsoleOut::Pong));
             }
             ConsoleIn::Hello { version, .. } if version != VERSION => {
-                return Flow::End(Self::bye(ByeReason::VersionUnknown, None));
+                return Flow::End(bye::<ConsoleOut>(ByeReason::VersionUnknown, None));
             }
             ConsoleIn::Hello { resume, started, .. } => match Box::pin(self.hello(resume, started)).await {
                 Ok(frames) => out.extend(frames),
                 Err(Failure::Refused(Refusal::SignInNeeded)) => {
-                    return Flow::End(Self::bye(ByeReason::SignedOut, None));
+                    return Flow::End(bye::<ConsoleOut>(ByeReason::SignedOut, None));
                 }
                 Err(failure) => answer.refuse(failure, None, None),
             },
-            _ if !self.greeted => return Flow::End(Self::bye(ByeReason::ProtocolBroken, None)),
+            _ if !self.greeted => return Flow::End(bye::<ConsoleOut>(ByeReason::ProtocolBroken, None)),
             ConsoleIn::Post { key, conversation, text } => {
                 if let Err(refusal) = self.post(key, conversation, &text) {
                     answer.refuse(refusal.into(), Some(key), None);
@@ -144,29 +149,5 @@ impl Console {
             }
         }
         Flow::Continue
-    }
-}
-
-impl Endpoint for Console {
-    fn mailbox(&self) -> Arc<Mailbox> {
-        Arc::clone(&self.subscription.mailbox)
-    }
-
-    async fn receive(&mut self, text: &str, out: &mut Vec<Frame>) -> Flow {
-        if !self.allowance.admits(self.app.clock.now()) {
-            return Flow::End(Self::bye(ByeReason::TooMany, Some(10_000)));
-        }
-        match serde_json::from_str(text) {
-            Ok(frame) => self.handle(frame, out).await,
-            Err(error) => {
-                let detail = error.to_string();
-                self.answer().refuse(Refusal::FrameUnknown { detail }.into(), None, None);
-                Flow::Continue
-            }
-        }
-    }
-
-    fn bye(reason: ByeReason, retry_after_ms: Option<u64>) -> Frame {
-        bye::<ConsoleOut>(reason, retry_after_ms)
     }
 }

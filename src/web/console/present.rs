@@ -1,27 +1,13 @@
 //! Domain values as colleagues see them.
 
 use crate::domain::directory::Directory;
-use crate::domain::message::Author;
-use crate::protocol::common;
 use crate::protocol::console_out::{Cause, Colleague, ConsoleMessage, Department, Site, TimelineEntry};
 use crate::storage::events::Recorded;
 use crate::storage::messages::Stored;
 
 /// A message.
 pub fn message(stored: Stored) -> ConsoleMessage {
-    let Stored { message, author_name, .. } = stored;
-    let author = match message.author {
-        Author::Visitor => common::Author::Visitor,
-        Author::Operator(id) => common::Author::Operator { id, name: author_name },
-    };
-    ConsoleMessage {
-        conversation: message.conversation,
-        number: message.number,
-        key: message.key,
-        author,
-        text: message.text,
-        at: message.at,
-    }
+    ConsoleMessage::of(stored.message, &stored.author_name)
 }
 
 /// What happened to a conversation, if the event is of that kind.

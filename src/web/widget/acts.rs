@@ -19,6 +19,7 @@ use crate::storage::{conversations, visitors};
 use crate::texts::Texts;
 use crate::web::address::throttle_key;
 use crate::web::answer::ready;
+use crate::web::socket::Endpoint as _;
 use crate::web::widget::endpoint::Widget;
 use crate::web::widget::hello::{self, Identity, Snapshot};
 

@@ -2,7 +2,6 @@
 //! token names the visitor, and every act is done in its name.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Path, State};
@@ -11,14 +10,13 @@ use axum::response::Response;
 
 use crate::domain::ids::SiteId;
 use crate::domain::receipt::Progress;
-use crate::domain::refusal::Refusal;
 use crate::domain::site::is_site_key;
 use crate::domain::visitor::Whereabouts;
 use crate::protocol::VERSION;
 use crate::protocol::common::ByeReason;
 use crate::protocol::widget_in::WidgetIn;
 use crate::protocol::widget_out::WidgetOut;
-use crate::realtime::{Frame, Mailbox, Subscription, Topic};
+use crate::realtime::{Frame, Subscription, Topic};
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::address::throttle_key;
@@ -66,8 +64,8 @@ pub async fn connect(
     Ok(socket::upgrade(request, &tracker, move |mut socket| async move {
         let turned_away = match (allowed, place) {
             (true, Some(place)) => return socket::serve(socket, Widget::new(app, key, site, visit, place)).await,
-            (false, _) => Widget::bye(ByeReason::OriginNotAllowed, None),
-            (_, None) => Widget::bye(ByeReason::TooMany, Some(30_000)),
+            (false, _) => bye::<WidgetOut>(ByeReason::OriginNotAllowed, None),
+            (_, None) => bye::<WidgetOut>(ByeReason::TooMany, Some(30_000)),
         };
         // Browsers do not show a page why an upgrade failed: so it is accepted, and told in a frame.
         let _ = socket.send(axum::extract::ws::Message::Text((&*turned_away).into())).await;
@@ -93,9 +91,18 @@ impl Widget {
             app,
         }
     }
+}
 
-    pub(super) fn answer(&self) -> Answer<WidgetOut> {
+impl Endpoint for Widget {
+    type In = WidgetIn;
+    type Out = WidgetOut;
+
+    fn answer(&self) -> Answer<WidgetOut> {
         Answer::to(&self.subscription.mailbox, &self.app, self.t)
+    }
+
+    fn admits_frame(&mut self) -> bool {
+        self.allowance.admits(self.app.clock.now())
     }
 
     async fn handle(&mut self, frame: WidgetIn, out: &mut Vec<Frame>) -> Flow {
@@ -106,7 +113,7 @@ impl Widget {
                 return Flow::Continue;
             }
             WidgetIn::Hello { version, .. } if version != VERSION => {
-                return Flow::End(Self::bye(ByeReason::VersionUnknown, None));
+                return Flow::End(bye::<WidgetOut>(ByeReason::VersionUnknown, None));
             }
             WidgetIn::Hello { token, language, page, resume, .. } => {
                 match Box::pin(self.hello(token, language, page, resume)).await {
@@ -118,7 +125,7 @@ impl Widget {
             other => other,
         };
         let Some(identity) = &self.identity else {
-            return Flow::End(Self::bye(ByeReason::ProtocolBroken, None));
+            return Flow::End(bye::<WidgetOut>(ByeReason::ProtocolBroken, None));
         };
         match frame {
             WidgetIn::Post { key, text } => {
@@ -143,29 +150,5 @@ impl Widget {
             WidgetIn::Hello { .. } | WidgetIn::Ping {} => {}
         }
         Flow::Continue
-    }
-}
-
-impl Endpoint for Widget {
-    fn mailbox(&self) -> Arc<Mailbox> {
-        Arc::clone(&self.subscription.mailbox)
-    }
-
-    async fn receive(&mut self, text: &str, out: &mut Vec<Frame>) -> Flow {
-        if !self.allowance.admits(self.app.clock.now()) {
-            return Flow::End(Self::bye(ByeReason::TooMany, Some(10_000)));
-        }
-        match serde_json::from_str(text) {
-            Ok(frame) => self.handle(frame, out).await,
-            Err(error) => {
-                let detail = error.to_string();
-                self.answer().refuse(Refusal::FrameUnknown { detail }.into(), None, None);
-                Flow::Continue
-            }
-        }
-    }
-
-    fn bye(reason: ByeReason, retry_after_ms: Option<u64>) -> Frame {
-        bye::<WidgetOut>(reason, retry_after_ms)
     }
 }

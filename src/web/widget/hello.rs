@@ -5,9 +5,9 @@ use crate::entropy::Secret;
 use crate::protocol::widget_in::Cursor;
 use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, WidgetOut};
 use crate::protocol::{HEARTBEAT_MS, PAGE, VERSION};
+use crate::storage::messages::Stored;
 use crate::storage::{Read, StorageError, conversations, events, messages, operators, receipts};
 use crate::texts::Texts;
-use crate::web::widget::present;
 
 /// The most messages that are replayed; past that the widget starts afresh from the latest.
 const LONGEST_REPLAY: u32 = 200;
@@ -33,7 +33,7 @@ pub fn snapshot(read: &Read<'_>, visitor: VisitorId, resume: Option<Cursor>) -> 
         Some(id) => operators::by_id(read, id)?.map(|operator| operator.name).unwrap_or_default(),
         None => String::new(),
     };
-    let conversation = Some(present::conversation(&latest, receipts::of(read, latest.id)?, &owner));
+    let conversation = Some(VisitorConversation::of(&latest, receipts::of(read, latest.id)?, &owner));
     if let Some(Cursor { conversation: ordinal, number }) = resume {
         let known = conversations::by_ordinal(read, visitor, ordinal)?;
         let last = known.map(|known| messages::last_number(read, known.id)).transpose()?;
@@ -41,7 +41,7 @@ pub fn snapshot(read: &Read<'_>, visitor: VisitorId, resume: Option<Cursor>) -> 
         if last.is_some_and(|last| number <= last) {
             let missed = messages::after(read, visitor, (ordinal, number), LONGEST_REPLAY + 1)?;
             if missed.len() <= LONGEST_REPLAY as usize {
-                let messages = missed.into_iter().map(present::message).collect();
+                let messages = missed.into_iter().map(message).collect();
                 return Ok(Snapshot { event, conversation, messages, resumed: true, has_earlier: false });
             }
         }
@@ -62,7 +62,11 @@ pub fn page(
     if has_earlier {
         found.remove(0);
     }
-    Ok((found.into_iter().map(present::message).collect(), has_earlier))
+    Ok((found.into_iter().map(message).collect(), has_earlier))
+}
+
+fn message(stored: Stored) -> VisitorMessage {
+    VisitorMessage::of(stored.message, stored.ordinal, &stored.author_name)
 }
 
 /// The answer.

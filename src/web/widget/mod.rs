@@ -4,4 +4,3 @@ mod acts;
 pub mod endpoint;
 mod hello;
 pub mod loader;
-mod present;

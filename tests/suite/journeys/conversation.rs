@@ -81,11 +81,7 @@ async fn x08_x09_neither_a_long_wait_nor_a_long_silence_changes_anything() {
 #[tokio::test]
 async fn x11_a_message_goes_to_its_owner_in_any_status_and_connected_or_not() {
     let desk = Desk::open().await;
-    let mut anna = desk.operator("anna").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
-    anna.takes(id).await.expect("free");
+    let (mut anna, mut guest, _) = desk.conversation_in_work().await;
     anna.becomes(WorkStatus::Pause).await;
     guest.says(&desk, "Are you there?").await;
     anna.socket
@@ -139,11 +135,7 @@ async fn a_message_resent_after_the_close_does_not_open_a_new_conversation() {
 #[tokio::test]
 async fn typing_is_shown_to_the_other_side_and_stored_nowhere() {
     let desk = Desk::open().await;
-    let mut anna = desk.operator("anna").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
-    anna.takes(id).await.expect("free");
+    let (mut anna, mut guest, id) = desk.conversation_in_work().await;
     guest.socket.say(&WidgetIn::Typing {}).await;
     anna.socket
         .wait_for("typing", |frame| match frame {

@@ -1,7 +1,7 @@
 //! The ticks (K01–K04).
 
 use besedka::protocol::common::{Mark, Marks};
-use besedka::protocol::console_out::{Cause, ConsoleOut};
+use besedka::protocol::console_out::ConsoleOut;
 use besedka::protocol::widget_in::WidgetIn;
 use besedka::protocol::widget_out::WidgetOut;
 
@@ -17,11 +17,7 @@ const fn marks(visitor: (u32, u32), company: (u32, u32)) -> Marks {
 #[tokio::test]
 async fn k01_k02_both_sides_see_sent_delivered_read_at_once_and_after_a_restart() {
     let mut desk = Desk::open().await;
-    let mut anna = desk.operator("anna").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
-    anna.takes(id).await.expect("free");
+    let (mut anna, mut guest, id) = desk.conversation_in_work().await;
     anna.says(&desk, id, "Good day").await.expect("hers");
 
     anna.reports_delivered(id, 1).await;
@@ -47,9 +43,7 @@ async fn k01_k02_both_sides_see_sent_delivered_read_at_once_and_after_a_restart(
 async fn k03_in_a_queue_an_eligible_console_delivers_and_nobody_reads() {
     let desk = Desk::open().await;
     let mut anna = desk.operator("anna").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
+    let (mut guest, id) = desk.queued(&mut anna).await;
     anna.looks_at(id).await.expect("a preview");
     anna.reports_read(id, 1).await;
     anna.reports_delivered(id, 1).await;
@@ -65,9 +59,7 @@ async fn k04_a_colleague_or_an_administrator_reading_along_changes_nothing() {
     let desk = Desk::open().await;
     let mut anna = desk.operator("anna").await;
     let mut admin = desk.administrator("admin").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
+    let (mut guest, id) = desk.queued(&mut anna).await;
     anna.takes(id).await.expect("free");
     admin.looks_at(id).await.expect("administrators read every conversation");
     admin.reports_read(id, 1).await;
@@ -81,11 +73,7 @@ async fn k04_a_colleague_or_an_administrator_reading_along_changes_nothing() {
 #[tokio::test]
 async fn k04_a_report_past_the_last_message_or_backwards_moves_nothing() {
     let desk = Desk::open().await;
-    let mut anna = desk.operator("anna").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
-    anna.takes(id).await.expect("free");
+    let (mut anna, mut guest, id) = desk.conversation_in_work().await;
     anna.says(&desk, id, "Good day").await.expect("hers");
     guest.socket.say(&WidgetIn::Read { conversation: 1, upto: 4_000_000 }).await;
     anna.sees_marks(marks((2, 2), (0, 0))).await;

@@ -2,7 +2,7 @@
 
 use besedka::domain::operator::Role;
 use besedka::domain::work_status::WorkStatus;
-use besedka::protocol::console_out::{Cause, ConsoleOut};
+use besedka::protocol::console_out::ConsoleOut;
 use besedka::protocol::widget_out::WidgetOut;
 
 use crate::support::{Desk, Operator};
@@ -49,11 +49,7 @@ async fn x02_pause_with_nothing_in_work_is_left_at_once() {
 #[tokio::test]
 async fn x01_the_last_conversation_closed_turns_pause_into_left() {
     let desk = Desk::open().await;
-    let mut anna = desk.operator("anna").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
-    anna.takes(id).await.expect("free");
+    let (mut anna, _guest, id) = desk.conversation_in_work().await;
     anna.becomes(WorkStatus::Pause).await;
     anna.socket.forget();
     anna.closes(id).await.expect("hers");

@@ -10,9 +10,7 @@ async fn x17_two_take_at_once_one_owns_it_and_the_other_is_told_who_was_first() 
     let desk = Desk::open().await;
     let mut anna = desk.operator("anna").await;
     let mut boris = desk.operator("boris").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
+    let (_guest, id) = desk.queued(&mut anna).await;
     boris.sees(Cause::Opened).await;
     let (first, second) = tokio::join!(anna.takes(id), boris.takes(id));
     let (winner, refusal) = match (first, second) {
@@ -31,9 +29,7 @@ async fn m14_nobody_but_the_owner_answers_or_closes() {
     let desk = Desk::open().await;
     let mut anna = desk.operator("anna").await;
     let mut boris = desk.operator("boris").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
+    let (_guest, id) = desk.queued(&mut anna).await;
     assert_eq!(boris.says(&desk, id, "I answer from the queue").await, Err("conversation_queued".into()));
     anna.takes(id).await.expect("free");
     assert_eq!(boris.says(&desk, id, "I answer over your head").await, Err("conversation_taken".into()));
@@ -47,9 +43,7 @@ async fn who_looked_from_the_queue_sees_nothing_more_once_somebody_else_took_it(
     let mut anna = desk.operator("anna").await;
     let mut boris = desk.operator("boris").await;
     let mut admin = desk.administrator("admin").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
+    let (mut guest, id) = desk.queued(&mut anna).await;
     boris.looks_at(id).await.expect("it is in his queue");
     admin.looks_at(id).await.expect("administrators read everything");
     anna.takes(id).await.expect("free");
@@ -67,9 +61,7 @@ async fn who_looked_from_the_queue_sees_nothing_more_once_somebody_else_took_it(
 async fn m06_on_pause_nobody_takes() {
     let desk = Desk::open().await;
     let mut anna = desk.operator("anna").await;
-    let mut guest = desk.visitor().await;
-    guest.says(&desk, "Hello").await;
-    let id = anna.sees(Cause::Opened).await.id;
+    let (_guest, id) = desk.queued(&mut anna).await;
     anna.becomes(WorkStatus::Left).await;
     assert_eq!(anna.takes(id).await.map_err(|(code, _)| code), Err("status_forbids".into()));
     desk.closes().await;

@@ -9,12 +9,13 @@ use besedka::appliance::Appliance;
 use besedka::clock::Clock;
 use besedka::config::{Config, Limits};
 use besedka::domain::email::EmailAddress;
-use besedka::domain::ids::{MessageKey, OperatorId};
+use besedka::domain::ids::{ConversationId, MessageKey, OperatorId};
 use besedka::domain::language::Language;
 use besedka::domain::operator::Role;
 use besedka::domain::origin::OriginPattern;
 use besedka::domain::time::{Span, Timestamp};
 use besedka::entropy::{Entropy, Secret};
+use besedka::protocol::console_out::Cause;
 use besedka::storage::{DATABASE_FILE, integrity};
 use besedka::telemetry::LogFormat;
 use tempfile::TempDir;
@@ -118,6 +119,24 @@ impl Desk {
     /// A visitor with the widget open on an allowed page.
     pub async fn visitor(&self) -> Visitor {
         Visitor::opens_widget(self, self.visitors.fetch_add(1, Ordering::Relaxed)).await
+    }
+
+    /// Anna, a visitor who said hello, and the conversation between them, which Anna has taken.
+    pub async fn conversation_in_work(&self) -> (Operator, Visitor, ConversationId) {
+        let mut anna = self.operator("anna").await;
+        let (guest, id) = self.queued(&mut anna).await;
+        anna.takes(id).await.expect("nobody else wants it");
+        anna.sees(Cause::Taken).await;
+        (anna, guest, id)
+    }
+
+    /// A visitor who said hello, and whose conversation this operator sees in the queue.
+    pub async fn queued(&self, operator: &mut Operator) -> (Visitor, ConversationId) {
+        let mut guest = self.visitor().await;
+        guest.says(self, "Hello").await;
+        let id = operator.sees(Cause::Opened).await.id;
+        assert_eq!(operator.reads_message().await.text, "Hello");
+        (guest, id)
     }
 
     /// A message key that no other message of this test has.

@@ -46,7 +46,12 @@ async fn a_session_cookie_is_kept_from_scripts_and_strangers_and_ends_when_unuse
     let cookie = answer.head.lines().find(|line| line.starts_with("set-cookie: besedka_session")).expect("a cookie");
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
     let session = answer.cookie("besedka_session").expect("a session");
-    let status = async || http::get(desk.address(), "/cabinet/account").header("cookie", &session).send().await.status;
+    let status = async || {
+        let page = http::get(desk.address(), "/cabinet/account").header("cookie", &session).send().await;
+        // That the session is in use is written down behind the page; whatever is written next comes after it.
+        http::post(desk.address(), "/language", &[("lang", "en")]).header("cookie", &session).send().await;
+        page.status
+    };
     desk.passes(Span::days(29));
     assert_eq!(status().await, 200);
     desk.passes(Span::days(29));

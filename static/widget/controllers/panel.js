@@ -1,0 +1,118 @@
+/*
+ * The panel itself: what stands where, opening and closing, the keyboard, and the whole screen on a phone.
+ */
+
+import { element, icon } from "../../shared/dom.js";
+import { CLOSE } from "../helpers/icons.js";
+
+/** The same as in the style sheet. */
+const PHONE = matchMedia("(max-width: 480px), (max-height: 420px)");
+
+export class Panel {
+  #onChange;
+  #onClose;
+  #stepBack;
+  #parts;
+  #title = element("h2");
+  #presence = element("p");
+
+  /**
+   * @param {object} options
+   * @param {import("../chat.js").ChatOptions} options.site
+   * @param {import("../../shared/texts.js").Texts} options.texts
+   * @param {{notices: HTMLElement, scroller: HTMLElement, jump: HTMLElement, typing: HTMLElement, more: HTMLElement,
+   *   question: HTMLElement, form: HTMLElement, area: HTMLElement}} options.parts
+   * @param {() => boolean} options.stepBack Esc, before it closes the panel: true if there was something else to close
+   * @param {() => void} options.onClose the visitor wants it closed
+   * @param {() => void} options.onChange opened or closed
+   */
+  constructor({ site, texts, parts, stepBack, onClose, onChange }) {
+    this.#parts = parts;
+    this.#stepBack = stepBack;
+    this.#onClose = onClose;
+    this.#onChange = onChange;
+    this.#title.textContent = site.name;
+    const close = element("button", { type: "button", class: "tool", "aria-label": texts("panel.close"), onclick: onClose }, icon(CLOSE));
+    this.element = element(
+      "section",
+      {
+        class: "panel " + site.corner,
+        role: "dialog",
+        "aria-label": texts("panel.label", { name: site.name }),
+        lang: site.language,
+        dir: "ltr",
+        hidden: true,
+        onkeydown: (/** @type {KeyboardEvent} */ event) => this.#pressed(event),
+      },
+      element("header", {}, element("div", { class: "who" }, this.#title, this.#presence), parts.more, close),
+      parts.notices,
+      element("div", { class: "middle" }, parts.scroller, parts.jump),
+      parts.typing,
+      parts.question,
+      parts.form,
+    );
+    /* What is typed here is no shortcut of the page. */
+    for (const kind of ["keydown", "keyup", "keypress"]) this.element.addEventListener(kind, (event) => event.stopPropagation());
+    for (const kind of ["resize", "scroll"]) window.visualViewport?.addEventListener(kind, () => this.#fit());
+  }
+
+  get isOpen() {
+    return !this.element.hidden;
+  }
+
+  /** Open, and the tab is the one that is looked at. */
+  get isAttended() {
+    return this.isOpen && document.visibilityState === "visible";
+  }
+
+  open() {
+    this.element.hidden = false;
+    this.#fit();
+    this.#onChange();
+    this.#parts.area.focus();
+  }
+
+  close() {
+    this.element.hidden = true;
+    this.#onChange();
+  }
+
+  /**
+   * @param {string} sentence who is there
+   * @param {boolean} isThere whether somebody is
+   */
+  showPresence(sentence, isThere) {
+    if (this.#presence.textContent !== sentence) this.#presence.textContent = sentence;
+    this.#presence.className = isThere ? "presence there" : "presence";
+  }
+
+  /** On a phone the panel fills what the keyboard leaves visible. */
+  #fit() {
+    const { style } = this.element;
+    const viewport = window.visualViewport;
+    const fills = PHONE.matches && viewport;
+    this.element.setAttribute("aria-modal", String(Boolean(fills)));
+    style.height = fills ? viewport.height + "px" : "";
+    style.top = fills ? viewport.offsetTop + "px" : "";
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.key === "Escape" && !event.isComposing && !this.#stepBack()) this.#onClose();
+    if (event.key === "Tab" && PHONE.matches) this.#keepFocus(event);
+  }
+
+  /**
+   * While it fills the screen, nothing behind it can be reached.
+   * @param {KeyboardEvent} event
+   */
+  #keepFocus(event) {
+    const all = [.../** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("button, a, textarea, [tabindex]"))];
+    const reachable = all.filter((candidate) => candidate.checkVisibility?.() ?? candidate.offsetParent);
+    const [first, last] = [reachable[0], reachable.at(-1)];
+    const active = /** @type {ShadowRoot} */ (this.element.getRootNode()).activeElement;
+    if (active !== (event.shiftKey ? first : last)) return;
+    event.preventDefault();
+    (event.shiftKey ? last : first)?.focus();
+  }
+}

@@ -1,0 +1,152 @@
+/*
+ * What a page with the widget loads, and all that it loads until somebody clicks: the launcher button, in a shadow
+ * tree of its own. It stores nothing, sets no cookie, opens no socket and moves nothing on the page.
+ * Only for a visitor with a conversation going on does it load the chat by itself.
+ *
+ * A classic script, so that one line installs it anywhere. Styles are constructed style sheets, which a
+ * Content-Security-Policy of the page has no say in.
+ */
+(() => {
+  const options = __BESEDKA__;
+  const page = /** @type {Window & {Besedka?: object}} */ (window);
+  if (page.Besedka) {
+    console.warn("Besedka: the chat is on this page already; the second copy was not started.");
+    return;
+  }
+  page.Besedka = Object.freeze({ site: options.key });
+
+  const script = document.currentScript ?? document.querySelector('script[src*="/w/' + options.key + '.js"]');
+  const base = new URL(options.assets, /** @type {HTMLScriptElement} */ (script).src).href;
+  const language = [document.documentElement.lang, ...navigator.languages]
+    .map((tag) => tag.slice(0, 2).toLowerCase())
+    .find((tag) => tag in options.texts) ?? options.language;
+  const texts = options.texts[language];
+
+  /**
+   * The text on the site's colour is whichever of white and black stands out more (WCAG relative luminance). How much of
+   * the colour goes into a bubble depends on it too: text has to stand out there in the light theme and in the dark.
+   */
+  const luminance = [0.2126, 0.7152, 0.0722].reduce((sum, weight, index) => {
+    const channel = parseInt(options.colour.slice(1 + 2 * index, 3 + 2 * index), 16) / 255;
+    return sum + weight * (channel > 0.04 ? ((channel + 0.055) / 1.055) ** 2.4 : channel / 12.92);
+  }, 0);
+
+  const css = [
+    ":host{all:initial!important;direction:ltr!important;position:fixed!important;z-index:2147483000!important;color-scheme:light dark!important;font-size:medium!important;--accent:" + options.colour,
+    ";--on-accent:" + (luminance > 0.18 ? "#000;--tint:30%;--shade:22%" : "#fff;--tint:16%;--shade:42%"),
+    ";--font:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif}",
+    ".launcher,.note{position:fixed;bottom:20px;" + options.corner + ":20px;margin:0;border:0;font-family:var(--font)}",
+    ".launcher{inline-size:56px;block-size:56px;padding:0;border-radius:50%;background:var(--accent);color:var(--on-accent);cursor:pointer;",
+    "box-shadow:0 0 0 1px #ffffff40,0 1px 3px #0000002e,0 6px 20px #00000033;transition:transform .15s}",
+    ".launcher:hover{transform:scale(1.05)}.launcher:active{transform:scale(.97)}",
+    ".launcher:focus-visible{outline:3px solid var(--accent);outline-offset:3px;box-shadow:0 0 0 3px #fff}",
+    "svg{display:block;inline-size:26px;block-size:26px;margin:auto;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}",
+    "[data-state=loading] path{stroke-dasharray:20 60;animation:spin 1s linear infinite;transform-origin:center}",
+    "@keyframes spin{to{transform:rotate(1turn)}}",
+    ".badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;box-sizing:border-box;min-inline-size:22px;padding:0 6px;border:2px solid #fff;border-radius:11px;background:#b3261e;color:#fff;font:600 12px/18px var(--font)}",
+    ".note{bottom:88px;box-sizing:border-box;max-inline-size:min(280px,100vw - 40px);padding:10px 14px;border:1px solid #8d887980;border-radius:12px;background:canvas;color:canvastext;font:14px/1.4 var(--font);box-shadow:0 6px 20px #00000026}",
+    "[hidden]{display:none!important}",
+    "@media (prefers-reduced-motion:reduce){.launcher{transition:none}[data-state=loading] path{animation-duration:4s}}",
+    "@media (forced-colors:active){.launcher,.badge{border:2px solid buttontext}}",
+    "@media print{:host{display:none!important}}",
+  ];
+  const shapes = {
+    idle: "M21 11.5a8.4 8.4 0 0 1-12.2 7.5L3 21l2-5.8A8.5 8.5 0 1 1 21 11.5z",
+    loading: "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18",
+    open: "M6 9.5l6 6 6-6",
+  };
+
+  const host = document.createElement("besedka-widget");
+  const root = host.attachShadow({ mode: "open" });
+  const button = document.createElement("button");
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  const [badge, note] = [document.createElement("span"), document.createElement("div")];
+  button.type = "button";
+  button.className = "launcher";
+  button.lang = note.lang = language;
+  badge.className = "badge";
+  badge.hidden = true;
+  note.className = "note";
+  note.setAttribute("role", "alert");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(path);
+  button.append(svg, badge);
+
+  /** Styles for the shadow tree; browsers without constructed style sheets get an element. @param {string} text */
+  const dress = (text) => {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    } catch {
+      root.append(Object.assign(document.createElement("style"), { textContent: text }));
+    }
+  };
+
+  /**
+   * @param {"idle" | "loading" | "open"} state
+   * @param {string} news said after the label
+   */
+  const show = (state, news = "") => {
+    button.dataset.state = state;
+    button.setAttribute("aria-label", { idle: texts.open, loading: texts.loading, open: texts.close }[state] + news);
+    button.setAttribute("aria-expanded", String(state === "open"));
+    path.setAttribute("d", shapes[state]);
+  };
+
+  /** @type {{toggle(): void} | undefined} */
+  let chat;
+  let attempt = 0;
+  let wanted = false;
+  /* Brings the chat here: open if the visitor wants it by then, or else quietly. */
+  const load = async () => {
+    if (button.dataset.state === "loading") return;
+    show("loading");
+    note.textContent = "";
+    note.remove();
+    /* A browser may remember that a module could not be loaded; a new address makes it ask again. */
+    const again = attempt++ ? "?" + attempt : "";
+    try {
+      const [{ open }, { default: entries }, styles] = await Promise.all([
+        import(base + "widget/chat.js" + again),
+        import(base + "locales/widget." + language + ".js" + again),
+        fetch(base + "widget/chat.css" + again).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status))),
+      ]);
+      dress(styles);
+      show("idle");
+      chat = open({ ...options, base, language, entries, root, launcher: { button, badge, show }, quietly: !wanted });
+    } catch (error) {
+      console.warn("Besedka: the chat could not be loaded.", error);
+      show("idle");
+      if (!wanted) return;
+      root.append(note);
+      note.textContent = texts.failed;
+    }
+  };
+  button.onclick = () => {
+    wanted = true;
+    if (chat) chat.toggle();
+    else load();
+  };
+
+  dress(css.join(""));
+  show("idle");
+  root.append(button);
+  /* Last in the body, also after a framework has put a new body in place of the old one. */
+  const mount = () => host.isConnected || document.body.append(host);
+  const settle = () => {
+    mount();
+    new MutationObserver(mount).observe(document.documentElement, { childList: true });
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", settle);
+  else settle();
+
+  /* A visitor who has a conversation going on has acted already: an answer finds them on their next page too. */
+  try {
+    if (localStorage.getItem("besedka:" + options.key + ":going")) load();
+  } catch {
+    /* Storage is refused: they will click. */
+  }
+})();
