@@ -1,0 +1,164 @@
+//! What the frames look like on the wire. A change here is a change of the protocol: an old client must not misread it,
+//! and `docs/protocol.md` has to say it.
+
+use besedka::domain::ids::{ConversationId, EventNumber, MessageKey, OperatorId, SiteId, VisitorId};
+use besedka::domain::language::Language;
+use besedka::domain::operator::Role;
+use besedka::domain::time::Timestamp;
+use besedka::domain::work_status::WorkStatus;
+use besedka::protocol::common::{Author, ByeReason, Mark, Marks};
+use besedka::protocol::console_out::{
+    Cause, Colleague, ConsoleMessage, ConsoleOut, LastLine, Site, Summary, SummaryState, TimelineEntry, VisitorCard,
+};
+use besedka::protocol::widget_out::{VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
+use insta::assert_json_snapshot;
+
+const KEY: MessageKey = MessageKey(uuid::Uuid::from_u128(1));
+const NOW: Timestamp = Timestamp(1_790_000_000_000);
+const MARKS: Marks = Marks { visitor: Mark { delivered: 2, read: 1 }, company: Mark { delivered: 4, read: 3 } };
+const ANNA: OperatorId = OperatorId(7);
+const CONVERSATION: ConversationId = ConversationId(17);
+
+fn anna() -> Author {
+    Author::Operator { id: ANNA, name: "Anna".into() }
+}
+
+#[test]
+fn frames_to_the_widget() {
+    let message =
+        VisitorMessage { conversation: 2, number: 5, key: KEY, author: anna(), text: "Good day".into(), at: NOW };
+    let conversation = |state| VisitorConversation { conversation: 2, state, marks: MARKS };
+    let owned = conversation(VisitorState::Owned { operator: "Anna".into() });
+    assert_json_snapshot!(vec![
+        WidgetOut::Welcome {
+            version: 1,
+            token: "t".into(),
+            language: Language::Ru,
+            online: true,
+            resumed: false,
+            conversation: Some(owned.clone()),
+            messages: vec![VisitorMessage { author: Author::Visitor, ..message.clone() }],
+            has_earlier: true,
+            heartbeat_ms: 30_000,
+        },
+        WidgetOut::Posted { key: KEY, conversation: 2, number: 5, at: NOW },
+        WidgetOut::Accepted { re: 1 },
+        WidgetOut::Refused {
+            key: Some(KEY),
+            re: None,
+            code: "too_fast".into(),
+            text: "Wait".into(),
+            retry_after_ms: Some(500)
+        },
+        WidgetOut::Refused {
+            key: None,
+            re: Some(1),
+            code: "conversation_closed".into(),
+            text: "No".into(),
+            retry_after_ms: None
+        },
+        WidgetOut::Message { message },
+        WidgetOut::Conversation { conversation: conversation(VisitorState::Queued) },
+        WidgetOut::Conversation { conversation: conversation(VisitorState::Closed { at: NOW, by_visitor: true }) },
+        WidgetOut::Receipts { conversation: 2, marks: MARKS },
+        WidgetOut::Typing { name: "Anna".into() },
+        WidgetOut::Online { online: false },
+        WidgetOut::History { re: 1, messages: Vec::new(), has_earlier: false },
+        WidgetOut::Pong,
+        WidgetOut::Bye { reason: ByeReason::Restart, retry_after_ms: Some(900) },
+        WidgetOut::Bye { reason: ByeReason::OriginNotAllowed, retry_after_ms: None },
+    ]);
+}
+
+#[test]
+fn frames_to_the_console() {
+    let summary = Summary {
+        id: CONVERSATION,
+        site: SiteId(1),
+        department: None,
+        visitor: VisitorId(9),
+        visitor_name: None,
+        opened_at: NOW,
+        state: SummaryState::Queued { since: NOW },
+        marks: MARKS,
+        last: Some(LastLine { from_visitor: true, text: "Hello".into(), at: NOW }),
+        messages: 5,
+        last_from_visitor: 5,
+        unread: 2,
+    };
+    let owned = Summary { state: SummaryState::Owned { operator: ANNA, since: NOW }, ..summary.clone() };
+    let closed =
+        Summary { state: SummaryState::Closed { at: NOW, by: None, owner: Some(ANNA) }, last: None, ..summary.clone() };
+    let message = ConsoleMessage {
+        conversation: CONVERSATION,
+        number: 5,
+        key: KEY,
+        author: Author::Visitor,
+        text: "Hello".into(),
+        at: NOW,
+    };
+    let visitor = VisitorCard {
+        id: VisitorId(9),
+        name: Some("Olga".into()),
+        language: "ru".into(),
+        user_agent: "Mozilla/5.0".into(),
+        page_url: "https://shop.example/".into(),
+        page_title: "Tea".into(),
+        referrer: String::new(),
+        first_seen: NOW,
+        connected: true,
+        earlier: Vec::new(),
+    };
+    let event = EventNumber(100);
+    assert_json_snapshot!(vec![
+        ConsoleOut::Welcome {
+            version: 1,
+            resumed: false,
+            event,
+            me: ANNA,
+            role: Role::Administrator,
+            language: Language::En,
+            company: "Tea".into(),
+            operators: vec![Colleague { id: ANNA, name: "Anna".into(), status: WorkStatus::CanHelp, since: NOW }],
+            sites: vec![Site { id: SiteId(1), name: "Shop".into(), departments: Vec::new() }],
+            conversations: vec![summary, owned.clone()],
+            heartbeat_ms: 30_000,
+            now: NOW,
+        },
+        ConsoleOut::CaughtUp { event },
+        ConsoleOut::Conversation { event, cause: Cause::Closed, conversation: closed },
+        ConsoleOut::Gone { event, conversation: CONVERSATION, cause: Cause::Taken, by: Some(ANNA) },
+        ConsoleOut::Message { event, message: message.clone() },
+        ConsoleOut::Posted { key: KEY, event, conversation: CONVERSATION, number: 6, at: NOW },
+        ConsoleOut::Accepted { re: 1 },
+        ConsoleOut::Refused {
+            key: None,
+            re: Some(1),
+            code: "conversation_taken".into(),
+            text: "No".into(),
+            retry_after_ms: None
+        },
+        ConsoleOut::Receipts { conversation: CONVERSATION, marks: MARKS },
+        ConsoleOut::Typing { conversation: CONVERSATION, author: Author::Visitor },
+        ConsoleOut::Status {
+            event,
+            operator: ANNA,
+            status: WorkStatus::Left,
+            since: NOW,
+            reason: "pause_drained".into()
+        },
+        ConsoleOut::Resync,
+        ConsoleOut::Opened {
+            re: 1,
+            conversation: owned,
+            visitor,
+            messages: vec![message],
+            has_earlier: false,
+            timeline: vec![TimelineEntry { cause: Cause::Opened, at: NOW, by: None }],
+        },
+        ConsoleOut::History { re: 1, conversation: CONVERSATION, messages: Vec::new(), has_earlier: false },
+        ConsoleOut::ClosedList { re: 1, conversations: Vec::new(), has_more: false },
+        ConsoleOut::Pong,
+        ConsoleOut::Bye { reason: ByeReason::SignedOut, retry_after_ms: None },
+    ]);
+}
