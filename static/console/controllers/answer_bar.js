@@ -1,0 +1,94 @@
+/*
+ * What stands below the messages: the composer in one's own conversation, the way to take one from the queue, or in
+ * words why it can only be read.
+ */
+
+import { element } from "../../shared/dom.js";
+import { failureSentence } from "../helpers/failure.js";
+import { drawing } from "../helpers/icons.js";
+import { Composer } from "./composer.js";
+
+/** @typedef {import("../../types/Summary").Summary} Summary */
+
+/**
+ * @param {object} options
+ * @param {HTMLElement} options.place
+ * @param {import("../models/session.js").Session} options.session
+ * @param {import("../models/drafts.js").Drafts} options.drafts
+ * @param {import("../../shared/texts.js").Texts} options.texts
+ * @param {import("../../shared/times.js").Times} options.times
+ * @param {import("./notices.js").Notices} options.notices
+ * @param {() => void} options.onSent
+ * @param {() => void} options.onTaken
+ */
+export function attachAnswerBar({ place, session, drafts, texts, times, notices, onSent, onTaken }) {
+  const { desk, acts } = session;
+  const composer = new Composer({ session, drafts, texts, onSent });
+  const takeButton = element("button", { class: "button button-primary take-button", type: "button", text: texts("take.button"), onclick: () => take() });
+  const takeWords = element("p", { class: "answer-words" });
+  const takeBar = element("div", { class: "answer-bar" }, takeWords, takeButton);
+  const readWords = element("p", { class: "answer-words" });
+  const draft = element("p", { class: "unsent-draft", dir: "auto" });
+  const draftBlock = element("div", { class: "unsent-block" }, element("p", { class: "unsent-title", text: texts("reading.draft") }), draft);
+  const readBar = element("div", { class: "answer-bar answer-bar-reading" }, drawing("lock"), element("div", {}, readWords, draftBlock));
+  let conversation = 0;
+  /** The conversation that was taken here: as soon as it is ours, one goes on by writing. */
+  let taken = 0;
+
+  async function take() {
+    taken = conversation;
+    takeButton.disabled = true;
+    try {
+      await acts.take(conversation);
+      onTaken();
+    } catch (error) {
+      taken = 0;
+      notices.notice(failureSentence(error, texts));
+    } finally {
+      takeButton.disabled = false;
+    }
+  }
+
+  /** @param {Summary} summary */
+  function draw(summary) {
+    conversation = summary.id;
+    const isMine = desk.isMine(summary);
+    const canTake = summary.state.kind === "queued" && desk.roster.seesQueue;
+    const shown = isMine ? composer.element : canTake ? takeBar : readBar;
+    if (isMine) composer.open(summary.id);
+    else composer.store();
+    takeWords.textContent = texts("take.means");
+    readWords.textContent = canTake || isMine ? "" : reason(summary);
+    draft.textContent = drafts.read(summary.id);
+    draftBlock.hidden = draft.textContent === "";
+    if (place.firstElementChild !== shown) place.replaceChildren(shown);
+    if (isMine && taken === summary.id) {
+      taken = 0;
+      composer.focus();
+    }
+  }
+
+  /**
+   * Why this conversation can only be read.
+   * @param {Summary} summary
+   */
+  function reason({ state }) {
+    const nameOf = (/** @type {number | null} */ id) => (id === null ? "" : desk.roster.name(id));
+    if (state.kind === "queued") return texts("reading.queue_hidden");
+    if (state.kind === "owned") return texts("reading.owned", { name: nameOf(state.operator) });
+    const day = times.day(state.at, desk.clock.now()) + ", " + times.clock(state.at);
+    if (state.by === null) return texts("reading.closed_by_visitor", { time: day });
+    return state.by === desk.roster.me ? texts("reading.closed_by_me", { time: day }) : texts("reading.closed", { name: nameOf(state.by), time: day });
+  }
+
+  return {
+    draw,
+    take: () => takeBar.isConnected && takeButton.click(),
+    /** Puts the focus where one goes on. */
+    focus() {
+      if (composer.element.isConnected) composer.focus();
+      else if (takeBar.isConnected) takeButton.focus();
+      return place.contains(document.activeElement);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/*
+ * Sentences to the person: notices that stay until they are put away or time has passed, and announcements that only a
+ * screen reader tells, because the eye sees the same on the screen.
+ */
+
+import { element } from "../../shared/dom.js";
+import { drawing } from "../helpers/icons.js";
+
+/** How long a notice stays, in milliseconds; longer while it is pointed at or focused. */
+const STAYS = 15_000;
+/** Of more than this the oldest goes. */
+const MOST = 3;
+
+/**
+ * @param {object} options
+ * @param {HTMLElement} options.place
+ * @param {HTMLElement} options.announcer
+ * @param {import("../../shared/texts.js").Texts} options.texts
+ */
+export function attachNotices({ place, announcer, texts }) {
+  /**
+   * @param {string} sentence
+   * @param {{href: string, text: string}} [link] where to go about it
+   */
+  function notice(sentence, link) {
+    const button = element("button", { class: "toast-close", type: "button", "aria-label": texts("notice.dismiss"), onclick: () => shown.remove() }, drawing("close"));
+    const shown = element("div", { class: "toast" }, element("p", {}, sentence, link && " ", link && element("a", link)), button);
+    const expire = () => (shown.matches(":hover, :focus-within") ? setTimeout(expire, STAYS) : shown.remove());
+    place.append(shown);
+    while (place.children.length > MOST) place.firstElementChild?.remove();
+    setTimeout(expire, STAYS);
+  }
+
+  /** @param {string} sentence */
+  function announce(sentence) {
+    announcer.append(element("p", { text: sentence }));
+    while (announcer.children.length > MOST) announcer.firstElementChild?.remove();
+  }
+
+  return { notice, announce };
+}
+
+/** @typedef {ReturnType<typeof attachNotices>} Notices */

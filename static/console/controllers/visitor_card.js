@@ -1,0 +1,122 @@
+/*
+ * What is known of the visitor: where they are, what with, since when, and what they wrote about before.
+ */
+
+import { element } from "../../shared/dom.js";
+import { drawing } from "../helpers/icons.js";
+import { languageName } from "../helpers/language_name.js";
+import { onceAFrame } from "../helpers/once_a_frame.js";
+import { initials, tint, visitorName } from "../helpers/people.js";
+import { conversationLink } from "../helpers/route.js";
+import { describeBrowser } from "../helpers/user_agent.js";
+import { webAddress } from "../helpers/web_address.js";
+
+/** @typedef {import("../../types/Summary").Summary} Summary */
+/** @typedef {import("../../types/VisitorCard").VisitorCard} VisitorCard */
+
+/**
+ * @param {object} options
+ * @param {HTMLElement} options.place
+ * @param {import("../models/desk.js").Desk} options.desk
+ * @param {import("./navigation.js").Navigation} options.navigation
+ * @param {import("../../shared/texts.js").Texts} options.texts
+ * @param {import("../../shared/times.js").Times} options.times
+ */
+export function attachVisitorCard({ place, desk, navigation, texts, times }) {
+  let shown = "";
+
+  function draw() {
+    const id = navigation.conversation;
+    const log = id === undefined ? undefined : desk.logs.find(id);
+    const summary = id === undefined ? undefined : desk.summary(id);
+    const visitor = log?.visitor;
+    place.classList.toggle("visitor-none", !visitor);
+    const signature = JSON.stringify([visitor, summary?.site, summary?.visitor_name, id]);
+    if (signature === shown) return;
+    shown = signature;
+    if (!visitor || !summary) place.replaceChildren();
+    else place.replaceChildren(back(), head(visitor, summary), facts(visitor, summary), earlier(visitor));
+  }
+
+  function back() {
+    return element("button", { class: "visitor-back button button-quiet", type: "button", onclick: () => navigation.back() }, drawing("back"), texts("visitor.back"));
+  }
+
+  /**
+   * @param {VisitorCard} visitor
+   * @param {Summary} summary
+   */
+  function head({ id, name, connected }, summary) {
+    const sign = element("span", { class: "avatar avatar-large " + tint(id), "aria-hidden": "true" });
+    sign.append(name === null ? drawing("person") : initials(name) || drawing("person"));
+    const presence = element("p", { class: connected ? "presence presence-here" : "presence", text: texts(connected ? "visitor.connected" : "visitor.away") });
+    return element("header", { class: "visitor-head" }, sign, element("div", {}, element("h2", { class: "visitor-name", dir: "auto", text: visitorName(summary, texts) }), presence));
+  }
+
+  /**
+   * @param {VisitorCard} visitor
+   * @param {Summary} summary
+   */
+  function facts({ page_url, page_title, referrer, language, user_agent, first_seen, connected }, summary) {
+    const { browser, system, isMobile } = describeBrowser(user_agent);
+    const site = desk.sites.find(({ id }) => id === summary.site)?.name;
+    const device = [browser, system].filter(Boolean).join(", ");
+    const deviceSign = element("span", { class: "fact-sign", title: texts(isMobile ? "visitor.mobile" : "visitor.computer") }, drawing(isMobile ? "phone" : "computer"));
+    return element(
+      "dl",
+      { class: "facts" },
+      fact(texts(connected ? "visitor.page" : "visitor.page_last"), link(page_url, page_title)),
+      fact(texts("visitor.referrer"), link(referrer, "")),
+      fact(texts("visitor.site"), site),
+      fact(texts("visitor.device"), device ? element("span", { title: user_agent }, deviceSign, device) : undefined),
+      fact(texts("visitor.language"), language && languageName(language, document.documentElement.lang)),
+      fact(texts("visitor.first_seen"), element("time", { text: times.moment(first_seen) })),
+    );
+  }
+
+  /**
+   * @param {string} label
+   * @param {Node | string | undefined} value left out if there is none
+   */
+  function fact(label, value) {
+    return value ? element("div", { class: "fact" }, element("dt", { text: label }), element("dd", { dir: "auto" }, value)) : undefined;
+  }
+
+  /**
+   * @param {string} address
+   * @param {string} title
+   */
+  function link(address, title) {
+    const found = webAddress(address);
+    if (!found) return title || undefined;
+    const external = element("a", { class: "page-link", href: found.href, target: "_blank", rel: "noopener noreferrer", title: found.href }, title || found.shown, drawing("external"), element("span", { class: "visually-hidden", text: " " + texts("visitor.new_tab") }));
+    return element("span", {}, external, title && element("span", { class: "page-address", text: found.shown }));
+  }
+
+  /** @param {VisitorCard} visitor */
+  function earlier({ earlier }) {
+    if (earlier.length === 0) return element("p", { class: "visitor-first", text: texts("visitor.no_earlier") });
+    return element("section", { class: "earlier" }, element("h3", { class: "earlier-title", text: texts("visitor.earlier") }), element("ul", { class: "earlier-list" }, ...earlier.map(earlierRow)));
+  }
+
+  /** @param {Summary} summary */
+  function earlierRow({ id, opened_at, last, state }) {
+    const when = times.day(opened_at, desk.clock.now());
+    const owner = state.kind === "closed" ? state.owner : state.kind === "owned" ? state.operator : null;
+    const who = owner === null ? "" : desk.roster.name(owner);
+    return element(
+      "li",
+      {},
+      element(
+        "a",
+        { class: "earlier-link", href: conversationLink(id) },
+        element("span", { class: "earlier-when" }, element("span", { text: when, title: times.moment(opened_at) }), who && element("span", { class: "earlier-who", text: who })),
+        element("span", { class: "earlier-line", dir: "auto", text: last?.text ?? "" }),
+      ),
+    );
+  }
+
+  const drawSoon = onceAFrame(draw);
+  desk.changes.add((change) => change.kind === "log" && drawSoon());
+  navigation.changed.add(draw);
+}

@@ -1,0 +1,75 @@
+/*
+ * The switch of the work status. It says in words what the status means now, and why, if it was not the person who
+ * changed it.
+ */
+
+import { element } from "../../shared/dom.js";
+import { failureSentence } from "../helpers/failure.js";
+import { drawing } from "../helpers/icons.js";
+import { statusMeaning, statusName, statusNow, statusReason } from "../helpers/status_words.js";
+import { STATUSES } from "../models/roster.js";
+import { attachDisclosure } from "./disclosure.js";
+
+/** @typedef {import("../../types/WorkStatus").WorkStatus} WorkStatus */
+
+/**
+ * @param {object} options
+ * @param {HTMLElement} options.place
+ * @param {import("../models/desk.js").Desk} options.desk
+ * @param {import("../models/acts.js").Acts} options.acts
+ * @param {import("../../shared/texts.js").Texts} options.texts
+ * @param {import("./notices.js").Notices} options.notices
+ */
+export function attachWorkStatus({ place, desk, acts, texts, notices }) {
+  const sign = element("span", { class: "status-sign" });
+  const name = element("span", { class: "status-name" });
+  const button = element("button", { class: "status-button", type: "button", "aria-expanded": "false" }, sign, name, drawing("down"));
+  const choices = element("div", { class: "panel status-panel", role: "group", "aria-label": texts("status.label"), hidden: true });
+  const wrapper = element("div", { class: "disclosure" }, button, choices);
+  const words = element("p", { class: "status-words" });
+  place.append(wrapper, words);
+  const disclosure = attachDisclosure(wrapper);
+  const buttons = STATUSES.map((status) => choice(status));
+  choices.append(...buttons);
+
+  /** @param {WorkStatus} status */
+  function choice(status) {
+    const title = element("span", { class: "choice-title", text: statusName(status, texts) });
+    const meaning = element("span", { class: "choice-meaning", text: statusMeaning(status, texts) });
+    const sign = element("span", { class: "status-sign status-" + status }, drawing(status));
+    return element("button", { class: "choice", type: "button", "data-status": status, onclick: () => choose(status) }, sign, title, meaning);
+  }
+
+  /** @param {WorkStatus} status */
+  async function choose(status) {
+    disclosure.close();
+    button.focus();
+    try {
+      await acts.setStatus(status);
+    } catch (error) {
+      notices.notice(failureSentence(error, texts));
+    }
+  }
+
+  let spoken = "";
+
+  function draw() {
+    const { mine, me, reason } = desk.roster;
+    place.hidden = !mine;
+    if (!mine) return;
+    const { status } = mine;
+    const inWork = desk.conversations.ownedBy(me).length;
+    sign.className = "status-sign status-" + status;
+    sign.replaceChildren(drawing(status));
+    name.textContent = statusName(status, texts);
+    button.title = texts("status.change");
+    const sentence = [statusReason(reason, texts), statusNow(status, inWork, texts)].filter(Boolean).join(" ");
+    words.textContent = sentence;
+    for (const each of buttons) each.setAttribute("aria-pressed", String(each.dataset.status === status));
+    if (spoken && spoken !== status) notices.announce(name.textContent + ". " + sentence);
+    spoken = status;
+  }
+
+  desk.changes.add(({ kind }) => (kind === "roster" || kind === "lists") && draw());
+  return { open: () => button.click() };
+}

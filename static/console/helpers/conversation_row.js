@@ -1,0 +1,70 @@
+/*
+ * A row of the lists as an element.
+ */
+
+import { element } from "../../shared/dom.js";
+import { drawing } from "./icons.js";
+import { initials, tint } from "./people.js";
+import { conversationLink } from "./route.js";
+
+/** @typedef {import("./row_view.js").RowView} RowView */
+/** @typedef {import("../../shared/texts.js").Texts} Texts */
+
+/** What each row shows at the moment, so that one that has not changed is left alone. @type {WeakMap<HTMLElement, string>} */
+const shown = new WeakMap();
+
+/**
+ * @param {RowView} view
+ * @param {HTMLElement | undefined} existing
+ * @param {Texts} texts
+ * @returns {HTMLElement}
+ */
+export function conversationRow(view, existing, texts) {
+  const row = existing ?? element("li", { class: "row-item" }, element("a", { class: "row", tabindex: "-1" }));
+  const link = row.firstElementChild;
+  const signature = JSON.stringify(view);
+  if (!(link instanceof HTMLAnchorElement) || shown.get(row) === signature) return row;
+  shown.set(row, signature);
+  link.href = conversationLink(view.id);
+  link.classList.toggle("row-unread", view.unread > 0);
+  if (view.isCurrent) link.setAttribute("aria-current", "true");
+  else link.removeAttribute("aria-current");
+  link.replaceChildren(avatar(view), head(view, texts), foot(view, texts), ...site(view));
+  return row;
+}
+
+/** @param {RowView} view */
+function avatar({ isNamed, name, visitor }) {
+  const sign = element("span", { class: "avatar " + tint(visitor), "aria-hidden": "true" });
+  sign.append(isNamed ? initials(name) || drawing("person") : drawing("person"));
+  return sign;
+}
+
+/**
+ * @param {RowView} view
+ * @param {Texts} texts
+ */
+function head({ name, time, moment, isWaiting }, texts) {
+  const waits = isWaiting && element("span", { class: "visually-hidden", text: texts("row.waiting") + " " });
+  return element(
+    "span",
+    { class: "row-head" },
+    element("span", { class: "row-name", text: name, dir: "auto" }),
+    element("span", { class: isWaiting ? "row-time row-time-waiting" : "row-time", title: moment }, waits, time),
+  );
+}
+
+/**
+ * @param {RowView} view
+ * @param {Texts} texts
+ */
+function foot({ prefix, line, lineKind, unread }, texts) {
+  const said = element("span", { class: "row-line row-line-" + lineKind, dir: "auto" }, prefix && element("span", { class: "row-prefix", text: prefix + " " }), line);
+  const badge = unread > 0 && element("span", { class: "badge" }, element("span", { "aria-hidden": "true", text: unread > 99 ? "99+" : unread }), element("span", { class: "visually-hidden", text: texts("row.unread", { n: unread }) }));
+  return element("span", { class: "row-foot" }, said, badge);
+}
+
+/** @param {RowView} view */
+function site({ site }) {
+  return site ? [element("span", { class: "row-site", text: site, dir: "auto" })] : [];
+}

@@ -1,0 +1,63 @@
+/*
+ * What a row of the lists says about a conversation.
+ */
+
+import { sameDay } from "../../shared/times.js";
+import { closedAt } from "../models/closed_list.js";
+import { activityOf } from "../models/conversations.js";
+import { visitorName } from "./people.js";
+
+/** @typedef {import("../../types/Summary").Summary} Summary */
+/** @typedef {import("../../shared/texts.js").Texts} Texts */
+/** @typedef {import("../../shared/times.js").Times} Times */
+/**
+ * @typedef {object} RowView
+ * @property {number} id
+ * @property {number} visitor
+ * @property {boolean} isNamed
+ * @property {string} name
+ * @property {string} site empty where there is only one
+ * @property {string} prefix who or what the line is
+ * @property {string} line
+ * @property {"failed" | "draft" | "typing" | "plain"} lineKind
+ * @property {string} time
+ * @property {string} moment in full
+ * @property {boolean} isWaiting whether the time is how long the visitor has been waiting
+ * @property {number} unread
+ * @property {boolean} isCurrent
+ */
+
+/**
+ * @param {Summary} summary
+ * @param {object} around
+ * @param {number} around.now on the server's clock
+ * @param {string} around.site empty where there is only one
+ * @param {string} around.draft what was typed and not sent
+ * @param {string} around.failed what could not be sent
+ * @param {boolean} around.isTyping
+ * @param {boolean} around.isCurrent
+ * @param {Texts} around.texts
+ * @param {Times} around.times
+ * @returns {RowView}
+ */
+export function rowView(summary, { now, site, draft, failed, isTyping, isCurrent, texts, times }) {
+  const { id, visitor, visitor_name, last, state, unread } = summary;
+  const since = waitingSince(summary);
+  const at = since ?? (state.kind === "closed" ? closedAt(summary) : activityOf(summary));
+  const day = sameDay(at, now) ? times.clock(at) : times.day(at, now);
+  const time = since === undefined ? day : times.waiting(Math.max(0, now - since));
+  const about = { id, visitor, isNamed: visitor_name !== null, name: visitorName(summary, texts), site, time, moment: times.moment(at), isWaiting: since !== undefined, unread, isCurrent };
+  if (failed) return { ...about, prefix: texts("row.failed"), line: failed, lineKind: "failed" };
+  if (isTyping) return { ...about, prefix: "", line: texts("row.typing"), lineKind: "typing" };
+  if (draft && !isCurrent) return { ...about, prefix: texts("row.draft"), line: draft, lineKind: "draft" };
+  return { ...about, prefix: last && !last.from_visitor ? texts("row.us") : "", line: last?.text ?? "", lineKind: "plain" };
+}
+
+/**
+ * Since when a person waits to be answered: in the queue, or because the last word was theirs.
+ * @param {Summary} summary
+ */
+function waitingSince({ state, last }) {
+  if (state.kind === "queued") return state.since;
+  return state.kind === "owned" && last?.from_visitor ? last.at : undefined;
+}

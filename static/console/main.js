@@ -1,0 +1,106 @@
+/*
+ * The console begins here: models are made, behaviours are attached to the skeleton of the page, and the connection is
+ * opened. Everything that is handed from one to another is handed here.
+ */
+
+import { createTexts } from "../shared/texts.js";
+import { createTimes } from "../shared/times.js";
+import { newKey } from "../shared/keys.js";
+import { attachColleagues } from "./controllers/colleagues.js";
+import { attachConnectionBanner } from "./controllers/connection_banner.js";
+import { attachConversationList } from "./controllers/conversation_list.js";
+import { attachConversationPane } from "./controllers/conversation_pane.js";
+import { attachDisclosure } from "./controllers/disclosure.js";
+import { attachFocus } from "./controllers/focus.js";
+import { Navigation } from "./controllers/navigation.js";
+import { attachNotices } from "./controllers/notices.js";
+import { Notifications } from "./controllers/notifications.js";
+import { attachPresence } from "./controllers/presence.js";
+import { attachSettingsPanel } from "./controllers/settings_panel.js";
+import { fillShell, part } from "./controllers/shell.js";
+import { attachShortcuts } from "./controllers/shortcuts.js";
+import { attachTabs } from "./controllers/tabs.js";
+import { attachTitleBadge } from "./controllers/title_badge.js";
+import { attachVisitorCard } from "./controllers/visitor_card.js";
+import { attachUnsentNotices } from "./controllers/unsent_notices.js";
+import { attachVisibleHeight } from "./controllers/visible_height.js";
+import { attachWorkStatus } from "./controllers/work_status.js";
+import { Arrivals } from "./models/arrivals.js";
+import { ConsoleWindow } from "./models/console_window.js";
+import { Drafts } from "./models/drafts.js";
+import { Session } from "./models/session.js";
+import { Settings } from "./models/settings.js";
+import { browserStorage, JsonStorage } from "./models/storage.js";
+import { StoredOutbox } from "./models/stored_outbox.js";
+
+const language = document.documentElement.lang;
+const { default: entries } = await import("../locales/console." + language + ".js");
+const texts = createTexts(language, entries);
+const times = createTimes(language);
+fillShell(document, texts);
+
+const prefix = "besedka." + document.body.dataset.operator + ".";
+const shared = new JsonStorage(browserStorage("localStorage"), prefix);
+const own = new JsonStorage(browserStorage("sessionStorage"), prefix);
+const consoleWindow = new ConsoleWindow({ session: own, shared, now: Date.now, newId: newKey });
+const started = consoleWindow.arrive();
+const session = new Session({
+  url: () => location.origin.replace(/^http/, "ws") + "/ws/console",
+  started,
+  storedOutbox: new StoredOutbox(shared, consoleWindow),
+});
+const { desk, acts } = session;
+const drafts = new Drafts(shared);
+const settings = new Settings(shared);
+
+const navigation = new Navigation({ panes: part(document, "panes"), acts, storage: own });
+const notices = attachNotices({ place: part(document, "notices"), announcer: part(document, "announcer"), texts });
+const iconLink = document.querySelector("link[rel=icon]");
+const sheet = part(document, "sheet");
+const filter = part(document, "filter");
+if (!(iconLink instanceof HTMLLinkElement && sheet instanceof HTMLDialogElement && filter instanceof HTMLInputElement)) throw new TypeError("the shell is not ours");
+
+for (const wrapper of document.querySelectorAll("[data-disclosure]")) if (wrapper instanceof HTMLElement) attachDisclosure(wrapper);
+attachVisibleHeight();
+attachPresence({ consoleWindow, session, storedOutbox: new StoredOutbox(shared, consoleWindow), signOutForm: part(document, "sign-out") });
+attachUnsentNotices({ session, navigation, notices, texts });
+attachConnectionBanner({ strip: part(document, "connection"), session, texts });
+const status = attachWorkStatus({ place: part(document, "status"), desk, acts, texts, notices });
+attachColleagues({ panel: part(document, "colleagues"), desk, texts, times });
+attachTabs({ place: part(document, "tabs"), desk, navigation, texts });
+const list = attachConversationList({ place: part(document, "list"), filter, session, drafts, navigation, texts, times });
+const pane = attachConversationPane({ pane: part(document, "conversation"), session, drafts, navigation, notices, texts, times });
+attachVisitorCard({ place: part(document, "visitor"), desk, navigation, texts, times });
+attachFocus({ list: list.list, pane, navigation, skip: part(document, "skip") });
+
+const notifications = new Notifications({ desk, settings, texts, icon: iconLink.href, announce: notices.announce });
+attachSettingsPanel({ panel: part(document, "settings"), settings, notifications, texts });
+attachTitleBadge({ desk, link: iconLink });
+const isSeen = (/** @type {number} */ id) => navigation.conversation === id && document.visibilityState === "visible" && document.hasFocus();
+new Arrivals({ desk, storage: shared, isSeen, tell: (news) => notifications.tell(news) });
+
+/** @type {NodeListOf<HTMLElement>} */
+const openers = document.querySelectorAll("[data-shortcuts]");
+attachShortcuts({
+  sheet,
+  openers,
+  settings,
+  texts,
+  shortcuts: [
+    { keys: ["j", "↓"], words: texts("shortcuts.next"), act: () => list.step(1) },
+    { keys: ["k", "↑"], words: texts("shortcuts.previous"), act: () => list.step(-1) },
+    { keys: ["Enter"], words: texts("shortcuts.open") },
+    { keys: ["1"], words: texts("shortcuts.queue"), act: () => navigation.show("queue") },
+    { keys: ["2"], words: texts("shortcuts.mine"), act: () => navigation.show("mine") },
+    { keys: ["3"], words: texts("shortcuts.closed"), act: () => navigation.show("closed") },
+    { keys: ["/"], words: texts("shortcuts.filter"), act: () => filter.focus() },
+    { keys: ["t"], words: texts("shortcuts.take"), act: () => pane.take() },
+    { keys: ["r"], words: texts("shortcuts.answer"), act: () => pane.focus() },
+    { keys: ["c"], words: texts("shortcuts.close"), act: () => pane.close() },
+    { keys: ["s"], words: texts("shortcuts.status"), act: () => status.open() },
+    { keys: ["Esc"], words: texts("shortcuts.escape") },
+  ],
+});
+
+navigation.start();
+session.connection.start();

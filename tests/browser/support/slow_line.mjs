@@ -1,0 +1,38 @@
+/*
+ * A socket whose news from the server can be held back for a while, as on a bad network: what the person does in the
+ * meantime is done without knowing.
+ */
+
+export class SlowLine {
+  #isHeld = false;
+  /** @type {(() => void)[]} */
+  #held = [];
+
+  /**
+   * @param {import("playwright-core").Page} page that has not opened its socket yet
+   * @param {RegExp} address
+   */
+  static async on(page, address) {
+    const line = new SlowLine();
+    await page.routeWebSocket(address, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((frame) => line.#pass(() => socket.send(frame)));
+    });
+    return line;
+  }
+
+  hold() {
+    this.#isHeld = true;
+  }
+
+  release() {
+    this.#isHeld = false;
+    for (const deliver of this.#held.splice(0)) deliver();
+  }
+
+  /** @param {() => void} deliver */
+  #pass(deliver) {
+    if (this.#isHeld) this.#held.push(deliver);
+    else deliver();
+  }
+}
