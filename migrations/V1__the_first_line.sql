@@ -88,7 +88,7 @@ CREATE TABLE department_memberships (
 CREATE TABLE visitors (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     site_id    INTEGER NOT NULL REFERENCES sites (id),
-    token_hash BLOB NOT NULL CONSTRAINT visitors_token_is_free UNIQUE,
+    token_hash BLOB NOT NULL,
     name       TEXT,
     language   TEXT NOT NULL,
     user_agent TEXT NOT NULL,
@@ -96,7 +96,8 @@ CREATE TABLE visitors (
     page_title TEXT NOT NULL,
     referrer   TEXT NOT NULL,
     address    TEXT NOT NULL,
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    CONSTRAINT visitors_token_is_free UNIQUE (token_hash, site_id)
 ) STRICT;
 
 -- `state` says which of the columns below it are filled in; what else stands there is an inconsistency.
@@ -149,7 +150,7 @@ CREATE TABLE messages (
 CREATE UNIQUE INDEX messages_of_conversation ON messages (conversation_id, number);
 
 -- How far each side has got, as message numbers (K01 to K04). `after_event` is the last event at the time of the latest
--- change: a console that resumes from event n is sent every row with after_event >= n.
+-- change: a console that resumes from event n is sent those rows of its conversations that have after_event >= n.
 CREATE TABLE receipts (
     conversation_id   INTEGER PRIMARY KEY REFERENCES conversations (id),
     visitor_delivered INTEGER NOT NULL DEFAULT 0,
@@ -161,7 +162,7 @@ CREATE TABLE receipts (
 ) STRICT;
 
 -- Everything that happened, in order. The `for_…` columns say whose consoles were told, so that one that was away can
--- be told the same: the people who see this queue, and up to two persons by name.
+-- be told the same: the people who see this queue, and one person by name.
 CREATE TABLE events (
     number              INTEGER PRIMARY KEY AUTOINCREMENT,
     at                  INTEGER NOT NULL,

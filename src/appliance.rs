@@ -1,6 +1,6 @@
 //! The whole appliance, wired together: the same for `serve` and for every test. Two of them fit in one process.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
@@ -26,6 +26,15 @@ pub struct Appliance {
     actions: Actions,
     stop: CancellationToken,
     server: JoinHandle<()>,
+}
+
+/// The address by which somebody at this machine reaches it: listening everywhere includes the loopback.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => (Ipv4Addr::LOCALHOST, address.port()).into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => (Ipv6Addr::LOCALHOST, address.port()).into(),
+        _ => address,
+    }
 }
 
 /// Why an appliance does not start.
@@ -72,7 +81,7 @@ impl Appliance {
         let actions = Actions::new(writer, Arc::clone(&hub), reader.read(directory::load).await?);
         let fresh = entropy.secret();
         let secret = actions.perform(move |write| prepare_setup::prepare(write, &fresh)).await?;
-        let origin = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+        let origin = config.public_url.clone().unwrap_or_else(|| format!("http://{}", reachable(address)));
         let setup_link = secret.map(|secret| format!("{origin}/setup?token={}", secret.reveal()));
         let app = App::new(Parts {
             actions: actions.clone(),

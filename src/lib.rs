@@ -13,6 +13,7 @@
 //! | 5 | [`realtime`] | who is connected, and who is told what |
 //! | 6 | [`protocol`] | the wire |
 //! | 7 | [`domain`] | the rules; pure |
+//! | 7 | [`demo`] | what a believable company says and does; pure |
 //!
 //! Beside the layers stand what everybody may be handed: [`clock`], [`entropy`], [`passwords`], [`texts`], [`telemetry`],
 //! [`lifecycle`].
@@ -22,6 +23,7 @@ pub mod appliance;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod demo;
 pub mod domain;
 pub mod entropy;
 pub mod lifecycle;

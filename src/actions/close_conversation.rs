@@ -1,6 +1,6 @@
 //! Somebody ends a conversation. The clock never does (I7).
 
-use crate::actions::{Done, Outcome, announce, set_work_status};
+use crate::actions::{Done, Outcome, announce, known, set_work_status};
 use crate::domain::conversation::{Closer, Conversation, State};
 use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, OperatorId, Ordinal, SiteId};
@@ -14,7 +14,7 @@ use crate::storage::{Write, conversations, events, visitors};
 /// [`Refusal::ConversationUnknown`] and those of
 /// [`close_by_owner`](crate::domain::conversation::Conversation::close_by_owner).
 pub fn by_owner(write: &Write<'_>, operator: OperatorId, conversation: ConversationId) -> Outcome<()> {
-    let before = conversations::by_id(write, conversation)?.ok_or(Refusal::ConversationUnknown)?;
+    let before = known::conversation(write, operator, conversation)?;
     let closed = before.clone().close_by_owner(operator, write.now())?;
     finish(write, &before, &closed, Closer::Operator(operator))
 }

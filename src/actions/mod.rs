@@ -13,6 +13,7 @@ pub mod change_site;
 pub mod close_conversation;
 pub mod complete_setup;
 pub mod create_operator;
+mod known;
 pub mod open_console;
 pub mod post_message;
 pub mod prepare_setup;

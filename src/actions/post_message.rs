@@ -1,6 +1,6 @@
 //! Somebody writes.
 
-use crate::actions::{Done, Failure, Outcome, announce};
+use crate::actions::{Done, Failure, Outcome, announce, known};
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Event;
 use crate::domain::ids::{
@@ -116,7 +116,7 @@ pub fn as_operator(write: &Write<'_>, post: OperatorPost) -> Outcome<Posted> {
         let same = before.author == Author::Operator(post.operator) && before.conversation == post.conversation;
         return if same { again(write, &before) } else { Err(Refusal::KeyInUse.into()) };
     }
-    let conversation = conversations::by_id(write, post.conversation)?.ok_or(Refusal::ConversationUnknown)?;
+    let conversation = known::conversation(write, post.operator, post.conversation)?;
     conversation.may_be_answered_by(post.operator)?;
     let name = operators::by_id(write, post.operator)?.ok_or(Refusal::SignInNeeded)?.name;
     let (posted, message) = append(write, &conversation, Author::Operator(post.operator), post.key, post.text)?;

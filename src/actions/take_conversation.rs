@@ -1,9 +1,8 @@
 //! An operator takes a conversation from the queue by hand.
 
-use crate::actions::{Done, Outcome, announce};
+use crate::actions::{Done, Outcome, announce, known};
 use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, OperatorId};
-use crate::domain::permission::may_read;
 use crate::domain::refusal::Refusal;
 use crate::protocol::console_out::Cause;
 use crate::storage::{Write, conversations, directory, events, operators, participants};
@@ -11,17 +10,15 @@ use crate::storage::{Write, conversations, directory, events, operators, partici
 /// M06, M07, X17: exactly one of those who try becomes the owner; the others are told who was first.
 ///
 /// # Errors
-/// [`Refusal::ConversationUnknown`] for a conversation that the operator may not know of, and those of
+/// [`Refusal::ConversationUnknown`] for a conversation that the operator may not know of, [`Refusal::NotAllowed`] for one
+/// whose queue is not theirs, and those of
 /// [`take`](crate::domain::conversation::Conversation::take).
 pub fn take(write: &Write<'_>, operator: OperatorId, conversation: ConversationId) -> Outcome<()> {
-    let before = conversations::by_id(write, conversation)?.ok_or(Refusal::ConversationUnknown)?;
+    let before = known::conversation(write, operator, conversation)?;
     let person = directory::operator(write, operator)?.ok_or(Refusal::SignInNeeded)?;
     let (status, queue) = (person.standing.status, before.queue);
-    // Whose queue it is may be told that somebody was first, or that a status forbids taking; to others it does not exist.
     if !person.belongs_to(queue) {
-        let part = participants::part_of(write, operator, conversation)?;
-        let known = may_read(&person, &before, part);
-        return Err(if known { Refusal::NotAllowed } else { Refusal::ConversationUnknown }.into());
+        return Err(Refusal::NotAllowed.into());
     }
     let taken = before.take(operator, status, write.now())?;
     conversations::update(write, &taken)?;

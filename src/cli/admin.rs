@@ -102,7 +102,7 @@ async fn create_person(arguments: CreateArguments) -> CommandResult {
     let result = actions.perform(move |write| create(write, &newcomer)).await;
     actions.stop();
     result.map_err(explain)?;
-    println!("{address} can sign in{}", password.told());
+    println!("{address} can sign in{}", password.told(" with the password"));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -117,7 +117,7 @@ async fn reset_password(arguments: ResetArguments) -> CommandResult {
     let result = actions.perform(move |write| change_password::change(write, person.id, &hash, None)).await;
     actions.stop();
     result.map_err(explain)?;
-    println!("{} has a new password{}", email.as_str(), password.told());
+    println!("{} has a new password{}", email.as_str(), password.told(""));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -135,8 +135,9 @@ struct ChosenPassword {
 }
 
 impl ChosenPassword {
-    fn told(&self) -> String {
-        if self.made_up { format!(" with the password: {}", self.text) } else { String::new() }
+    /// The end of a sentence: a password that was made up is told, one that was given is not repeated.
+    fn told(&self, introduction: &str) -> String {
+        if self.made_up { format!("{introduction}: {}", self.text) } else { String::new() }
     }
 }
 

@@ -105,16 +105,25 @@ impl Config {
     }
 }
 
-/// Scheme, host and port of an address, without a slash at the end.
+/// Scheme, host and port of an address as browsers spell an origin: in lower case and ASCII, without the scheme's own port
+/// and without a slash at the end.
 fn origin_of(url: &str) -> Result<String, ConfigError> {
-    let trimmed = url.trim().trim_end_matches('/');
-    let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"));
-    match host {
-        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '"', '<']) => {
-            Ok(trimmed.to_ascii_lowercase())
-        }
-        _ => Err(ConfigError::PublicUrl { url: url.to_owned() }),
-    }
+    let refused = || ConfigError::PublicUrl { url: url.to_owned() };
+    let lower = url.trim().trim_end_matches('/').to_lowercase();
+    let (scheme, authority) = lower.split_once("://").ok_or_else(refused)?;
+    let own_port = match scheme {
+        "https" => ":443",
+        "http" => ":80",
+        _ => return Err(refused()),
+    };
+    let authority = authority.strip_suffix(own_port).unwrap_or(authority);
+    let port_at = authority.rfind(':').filter(|colon| !authority[*colon..].contains(']'));
+    let (host, port) = authority.split_at(port_at.unwrap_or(authority.len()));
+    let host = if host.is_ascii() { host.to_owned() } else { idna::domain_to_ascii(host).map_err(|_| refused())? };
+    let sound_host =
+        !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-[]:".contains(&byte));
+    let sound_port = port.is_empty() || port[1..].parse::<u16>().is_ok();
+    if sound_host && sound_port { Ok(format!("{scheme}://{host}{port}")) } else { Err(refused()) }
 }
 
 #[cfg(test)]
@@ -148,6 +157,16 @@ mod tests {
     #[test]
     fn a_public_url_is_an_origin() {
         assert_eq!(origin_of("https://Chat.example/"), Ok("https://chat.example".into()));
-        assert!(origin_of("chat.example").is_err() && origin_of("https://chat.example/path").is_err());
+        assert_eq!(origin_of("https://чат.рф:443"), Ok("https://xn--80a0bn.xn--p1ai".into()));
+        assert_eq!(origin_of("http://[::1]:8080"), Ok("http://[::1]:8080".into()));
+        for wrong in [
+            "chat.example",
+            "https://chat.example/path",
+            "https://me@chat.example",
+            "https://chat.example:x",
+            "ftp://a.example",
+        ] {
+            assert!(origin_of(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn days_have_the_weekday_and_the_date_they_had() {
-        let day = |seconds| Day::of(Timestamp(seconds * 1_000));
+        let day = |seconds: i64| Day::of(Timestamp(seconds * 1_000));
         let leap_day = day(1_709_164_800);
         assert_eq!((leap_day.month(), leap_day.weekday()), ((1, 29), 3), "Thursday 29 February 2024");
         let new_year = day(1_767_225_600);

@@ -73,7 +73,8 @@ impl Circumstances<'_> {
     /// Lets the conversation happen. Also tells the scene, from which the visitor's page is known.
     pub fn play(&self, random: &mut Random) -> (Course, Scene) {
         let mut scene = Scene::new(self.visitor, self.opened, random);
-        let mut play = Play { circumstances: self, pace: self.pace(random), said: Vec::new(), clock: self.opened };
+        let mut play =
+            Play { circumstances: self, pace: self.pace(random), said: Vec::new(), clock: self.opened, long_gaps: 0 };
         let course = play.run(&mut scene, random);
         (course, scene)
     }
@@ -95,8 +96,11 @@ struct Play<'all> {
     pace: Pace,
     said: Vec<Said>,
     clock: Timestamp,
+    long_gaps: usize,
 }
 
+/// How often a conversation goes on after hours, at the most.
+const LONG_GAPS: usize = 4;
 /// A gap after which people say hello again.
 const LONG_GAP: Span = Span::minutes(5 * 60);
 /// What has happened by now has happened a moment ago.
@@ -183,7 +187,7 @@ impl Play<'_> {
             _ => shifts.present(visitor.site, at),
         };
         if !present.is_empty() {
-            return (at, *random.pick(&present));
+            return (at, random.one_of(&present));
         }
         let theirs = COLLEAGUES.iter().filter(|person| person.sites.contains(&visitor.site));
         let back = theirs.filter_map(|person| Some((shifts.next_available(person.id, at)?, person.id)));
@@ -207,6 +211,10 @@ impl Play<'_> {
                 (Author::Operator(operator), self.circumstances.shifts.next_at_desk(operator, ready))
             };
             if at - self.clock > LONG_GAP && self.said.len() > 1 {
+                self.long_gaps += 1;
+                if self.long_gaps + 1 >= LONG_GAPS {
+                    self.pace = Pace::Distracted;
+                }
                 dialogue.scene.at = at;
                 dialogue.resume(line.from_visitor, random);
                 for again in dialogue.take_lines() {

@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::demo::manner::Manner;
+use crate::demo::manner::{Manner, with_small_start};
 use crate::demo::phrases::{Mood, Story, Topic, Turn, Ways};
 use crate::demo::random::Random;
 use crate::demo::scene::Scene;
@@ -13,7 +13,7 @@ use crate::demo::template::with_capitals;
 pub const LENGTH: RangeInclusive<usize> = 4..=40;
 /// Room that another matter, a question and the goodbyes take at the most, with slips put right and threads taken up again.
 const ROOM_FOR_MATTER: usize = 20;
-const ROOM_FOR_QUESTION: usize = 12;
+const ROOM_FOR_QUESTION: usize = 14;
 /// How many messages the goodbyes mostly are.
 const GOODBYES: usize = 3;
 
@@ -26,6 +26,10 @@ pub enum Pause {
     Breath,
     /// The same side goes on when it has found something out.
     Search,
+    /// The other side has thanked, or said goodbye.
+    Courtesy,
+    /// The other side has not answered for a while.
+    Silence,
 }
 
 /// A message without its time.
@@ -45,6 +49,8 @@ pub struct Dialogue<'scene> {
     pub scene: &'scene mut Scene,
     manner: Manner,
     mood: Mood,
+    /// Whether everything has been said, thanks included.
+    settled: bool,
     /// A greeting that becomes one message with what the operator says next.
     greeting: String,
     lines: Vec<Line>,
@@ -53,7 +59,7 @@ pub struct Dialogue<'scene> {
 impl<'scene> Dialogue<'scene> {
     /// Nothing has been said.
     pub const fn new(scene: &'scene mut Scene, manner: Manner) -> Self {
-        Self { scene, manner, mood: Mood::Even, greeting: String::new(), lines: Vec::new() }
+        Self { scene, manner, mood: Mood::Even, settled: false, greeting: String::new(), lines: Vec::new() }
     }
 
     /// What has been said since this was asked last.
@@ -63,7 +69,7 @@ impl<'scene> Dialogue<'scene> {
 
     /// The visitor says hello and comes to the point.
     pub fn open(&mut self, topic: &Topic, story: &Story, random: &mut Random) {
-        self.mood = topic.mood;
+        (self.mood, self.settled) = (topic.mood, topic.mood == Mood::Settled);
         let ways = match story.turns.first() {
             Some(Turn::V(ways) | Turn::O(ways)) => ways,
             None => return,
@@ -77,25 +83,31 @@ impl<'scene> Dialogue<'scene> {
     }
 
     fn visitor_opens(&mut self, ways: Ways, random: &mut Random) {
-        let point = *random.pick(ways);
+        let point = self.scene.visitor_says(random.one_of(ways), random);
         if random.chance(16) {
-            return self.visitor(point, random);
+            return self.visitor_says(&point, random);
         }
-        let hello = *random.pick(self.scene.tongue.courtesy.visitor_begins);
-        let between = if self.manner.greets_apart { " // " } else { *random.pick(&[", ", "! ", ". "]) };
-        self.visitor(&format!("{hello}{between}{point}"), random);
+        let hello = self.scene.visitor_says(random.one_of(self.scene.tongue.courtesy.visitor_begins), random);
+        if self.manner.greets_apart {
+            self.visitor_says(&format!("{hello} // {point}"), random);
+        } else if random.chance(50) && !point.starts_with("I ") && !point.starts_with("I'") {
+            self.visitor_says(&format!("{hello}, {}", with_small_start(&point)), random);
+        } else {
+            let end = random.one_of(&["!", "."]);
+            self.visitor_says(&format!("{hello}{end} {point}"), random);
+        }
     }
 
     /// Nobody has answered yet.
     pub fn wonder(&mut self, random: &mut Random) {
         let ways = self.scene.tongue.courtesy.nudge;
-        self.visitor(random.pick(ways), random);
+        self.visitor(random.one_of(ways), random);
     }
 
     /// The operator says hello. `late` if the visitor has had to wait.
     pub fn greet(&mut self, late: bool, random: &mut Random) {
         let courtesy = &self.scene.tongue.courtesy;
-        let greeting = *random.pick(if late { courtesy.operator_begins_late } else { courtesy.operator_begins });
+        let greeting = random.one_of(if late { courtesy.operator_begins_late } else { courtesy.operator_begins });
         if random.chance(50) {
             self.greeting = format!("{greeting} ");
         } else {
@@ -118,10 +130,10 @@ impl<'scene> Dialogue<'scene> {
             let other = others.swap_remove(random.below(others.len()));
             let story = random.pick(other.stories);
             self.scene.turn_to_another_matter(random);
-            self.mood = Mood::Even;
-            let by_the_way = *random.pick(self.scene.tongue.courtesy.by_the_way);
+            (self.mood, self.settled) = (Mood::Even, false);
+            let by_the_way = random.one_of(self.scene.tongue.courtesy.by_the_way);
             if let Some(Turn::V(ways)) = story.turns.first() {
-                self.visitor(&format!("{by_the_way} // {}", random.pick(ways)), random);
+                self.visitor(&format!("{by_the_way} // {}", random.one_of(ways)), random);
             }
             self.turns(story, 1, random);
             self.questions(story, before, length, random);
@@ -131,8 +143,8 @@ impl<'scene> Dialogue<'scene> {
     fn turns(&mut self, story: &Story, from: usize, random: &mut Random) {
         for turn in story.turns.iter().skip(from) {
             match turn {
-                Turn::V(ways) => self.visitor(random.pick(ways), random),
-                Turn::O(ways) => self.operator(random.pick(ways), random),
+                Turn::V(ways) => self.visitor(random.one_of(ways), random),
+                Turn::O(ways) => self.operator(random.one_of(ways), random),
             }
         }
     }
@@ -147,7 +159,8 @@ impl<'scene> Dialogue<'scene> {
                 return;
             }
             let (question, answer) = left.swap_remove(random.below(left.len()));
-            let understood = *random.pick(self.scene.tongue.courtesy.understood);
+            self.settled = false;
+            let understood = random.one_of(self.scene.tongue.courtesy.understood);
             match random.below(5) {
                 0 => self.visitor(&format!("{understood} // {question}"), random),
                 1 => self.visitor(&format!("{understood}. {question}"), random),
@@ -160,20 +173,31 @@ impl<'scene> Dialogue<'scene> {
     /// Thanks and goodbyes; `before` messages have been said.
     pub fn close(&mut self, before: usize, random: &mut Random) {
         let courtesy = &self.scene.tongue.courtesy;
-        let said = |dialogue: &Self| before + dialogue.lines.len();
-        let visitor_was_last = self.lines.last().is_some_and(|line| line.from_visitor);
-        if self.mood != Mood::Upset && !visitor_was_last && said(self) + 1 >= *LENGTH.start() && random.chance(14) {
-            return self.operator(random.pick(courtesy.fallen_silent), random);
-        }
-        let mood = self.mood as usize;
-        if !visitor_was_last {
-            self.visitor(random.pick(courtesy.thanks[mood]), random);
-        }
-        if visitor_was_last || said(self) < *LENGTH.start() || random.chance(86) {
-            self.operator(random.pick(courtesy.goodbye[mood]), random);
-            if said(self) < *LENGTH.start() || random.chance(13) {
-                self.visitor(random.pick(courtesy.last_word), random);
+        let body = self.lines.len();
+        let (thanks, goodbye) = match self.mood {
+            Mood::Warm => (courtesy.thanks[0], courtesy.goodbye[0]),
+            Mood::Even | Mood::Settled => (courtesy.thanks[1], courtesy.goodbye[1]),
+            Mood::Upset => (courtesy.thanks[2], courtesy.goodbye[2]),
+        };
+        let enough = |dialogue: &Self| before + dialogue.lines.len() >= *LENGTH.start();
+        if self.settled {
+            if !enough(self) || random.chance(40) {
+                self.visitor(random.one_of(courtesy.last_word), random);
             }
+        } else if self.mood != Mood::Upset && before + body + 1 >= *LENGTH.start() && random.chance(14) {
+            self.operator(random.one_of(courtesy.fallen_silent), random);
+        } else {
+            self.visitor(random.one_of(thanks), random);
+            if !enough(self) || random.chance(86) {
+                self.operator(random.one_of(goodbye), random);
+            }
+            if !enough(self) || self.mood == Mood::Even && random.chance(12) {
+                self.visitor(random.one_of(courtesy.last_word), random);
+            }
+        }
+        for line in self.lines.iter_mut().skip(body).filter(|line| line.pause != Pause::Search) {
+            line.pause =
+                if line.pause == Pause::Breath && !line.from_visitor { Pause::Silence } else { Pause::Courtesy };
         }
     }
 
@@ -181,16 +205,20 @@ impl<'scene> Dialogue<'scene> {
     pub fn resume(&mut self, from_visitor: bool, random: &mut Random) {
         let courtesy = &self.scene.tongue.courtesy;
         if from_visitor {
-            self.visitor(random.pick(courtesy.visitor_again), random);
+            self.visitor(random.one_of(courtesy.visitor_again), random);
         } else {
-            self.operator(random.pick(courtesy.operator_again), random);
+            self.operator(random.one_of(courtesy.operator_again), random);
         }
     }
 
     fn visitor(&mut self, template: &str, random: &mut Random) {
         let said = self.scene.visitor_says(template, random);
+        self.visitor_says(&said, random);
+    }
+
+    fn visitor_says(&mut self, said: &str, random: &mut Random) {
         let good_mood = self.mood != Mood::Upset;
-        for (pause, part) in parts(&said) {
+        for (pause, part) in parts(said) {
             let courtesy = &self.scene.tongue.courtesy;
             let typed = self.manner.typed(&part, good_mood, courtesy, random);
             self.say(true, pause, typed.text);
@@ -230,7 +258,7 @@ fn parts(said: &str) -> impl Iterator<Item = (Pause, String)> {
 fn single_spaced(text: &str) -> String {
     let words = text.split(' ').filter(|word| !word.is_empty());
     words.fold(String::with_capacity(text.len()), |mut line, word| {
-        if !line.is_empty() {
+        if !line.is_empty() && !word.starts_with(['.', ',', '?', '!']) {
             line.push(' ');
         }
         line + word

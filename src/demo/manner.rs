@@ -71,8 +71,8 @@ impl Manner {
         if in_good_mood && !text.ends_with('?') && random.chance(22) {
             let smile = match self.cheer {
                 Cheer::Plain => "",
-                Cheer::Smiling => random.pick(courtesy.smiles),
-                Cheer::Pictures => random.pick(courtesy.pictures),
+                Cheer::Smiling => random.one_of(courtesy.smiles),
+                Cheer::Pictures => random.one_of(courtesy.pictures),
             };
             if smile.starts_with(')') && text.ends_with('.') {
                 text.pop();
@@ -84,7 +84,8 @@ impl Manner {
 }
 
 /// The same with a small first letter, unless it begins with more than one capital.
-fn with_small_start(text: &str) -> String {
+#[must_use]
+pub fn with_small_start(text: &str) -> String {
     let mut characters = text.chars();
     match (characters.next(), characters.clone().next()) {
         (Some(first), second) if first.is_uppercase() && second.is_none_or(|second| !second.is_uppercase()) => {
@@ -147,7 +148,8 @@ mod tests {
     #[test]
     fn the_hasty_slip_and_sometimes_put_it_right() {
         let all = typed(Care::Hasty, "Подскажите, пожалуйста, когда привезут?");
-        let wrong = |typed: &&Typed| !["подскажите", "пожалуйста", "привезут"].iter().all(|word| typed.text.contains(word));
+        let wrong =
+            |typed: &&Typed| !["подскажите", "пожалуйста", "привезут"].iter().all(|word| typed.text.contains(word));
         assert!(all.iter().any(|typed| typed.correction.is_some()));
         assert!(all.iter().filter(wrong).count() > all.iter().filter(|typed| typed.correction.is_some()).count());
         assert!(all.iter().filter(|typed| typed.correction.is_some()).all(|typed| wrong(&typed)));

@@ -31,6 +31,8 @@ impl Pace {
         let before_typing = match line.pause {
             Pause::Breath => 0.4,
             Pause::Search => random.skewed(95.0, 0.7),
+            Pause::Courtesy => random.skewed(11.0, 0.7),
+            Pause::Silence => random.skewed(1_500.0, 0.8),
             Pause::Thought if line.from_visitor => self.visitor_thinks(usual_thought, random),
             Pause::Thought => random.skewed(usual_thought, 0.8),
         };

@@ -63,6 +63,14 @@ impl Random {
         &these[self.below(these.len())]
     }
 
+    /// The same for what is small enough to be copied.
+    ///
+    /// # Panics
+    /// If there are none.
+    pub fn one_of<T: Copy>(&mut self, these: &[T]) -> T {
+        *self.pick(these)
+    }
+
     /// The place of one of these weights, each as likely as it is heavy; 0 if none weighs anything.
     pub fn weighted(&mut self, weights: impl Iterator<Item = usize> + Clone) -> usize {
         let mut left = self.below(weights.clone().sum());

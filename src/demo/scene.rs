@@ -66,7 +66,7 @@ impl Scene {
             track: random.between(80_080_100_000_000, 80_099_900_000_000),
             digits: random.between(1_000, 9_999),
             city: random.pick(tongue.cities),
-            street: random.pick(tongue.streets),
+            street: random.one_of(tongue.streets),
         }
     }
 
@@ -137,8 +137,8 @@ impl Scene {
         })
     }
 
-    fn write_word(&self, place: &str, text: &mut String) {
-        text.push_str(match place {
+    fn word(&self, place: &str) -> Option<&'static str> {
+        Some(match place {
             "city" => self.city.nominative,
             "city.in" => self.city.inside,
             "city.to" => self.city.towards,
@@ -147,21 +147,39 @@ impl Scene {
             "promotion" => self.matter.promotion,
             "visitor" => self.first_name,
             "me" => self.operator_name,
-            unknown => {
-                text.push('{');
-                text.push_str(unknown);
-                "}"
-            }
-        });
+            "hello" => self.hello(),
+            _ => return None,
+        })
+    }
+
+    /// A greeting for the time of the day. A conversation keeps to one manner of greeting.
+    fn hello(&self) -> &'static str {
+        let [night, morning, day, evening] = self.tongue.courtesy.time_of_day;
+        let ways = match calendar::hour(self.at) {
+            5..=10 => morning,
+            11..=16 => day,
+            17..=22 => evening,
+            _ => night,
+        };
+        ways[usize::try_from(self.order).unwrap_or_default() % ways.len()]
+    }
+
+    fn date(&self, place: &str) -> Option<String> {
+        let day = self.day(place)?;
+        let (month, date) = day.month();
+        Some(match place {
+            "weekday" => self.tongue.weekdays[day.weekday()].to_owned(),
+            _ => format!("{date} {}", self.tongue.months[month]),
+        })
     }
 }
 
 impl Places for Scene {
     fn write(&self, place: &str, text: &mut String) {
         let (thing, case) = place.split_once('.').unwrap_or((place, ""));
-        if place == ",name" {
+        if let Some(before) = place.strip_suffix("name") {
             if self.name_is_known {
-                text.push_str(", ");
+                text.push_str(if before == "," { ", " } else { before });
                 text.push_str(self.first_name);
             }
         } else if let Some(noun) = self.noun(thing) {
@@ -171,29 +189,14 @@ impl Places for Scene {
                 "slug" => noun.slug,
                 _ => noun.nominative,
             });
+        } else if let Some(word) = self.word(place) {
+            text.push_str(word);
         } else if let Some(number) = self.number(place) {
             text.push_str(&number.to_string());
-        } else if let Some(money) = self.money(place) {
-            text.push_str(&money);
-        } else if let Some(day) = self.day(place) {
-            let (month, date) = day.month();
-            let months = self.tongue.months;
-            match place {
-                "weekday" => text.push_str(self.tongue.weekdays[day.weekday()]),
-                _ => text.push_str(&format!("{date} {}", months[month])),
-            }
-        } else if place == "hello" {
-            let [night, morning, day, evening] = self.tongue.courtesy.time_of_day;
-            let ways = match calendar::hour(self.at) {
-                5..=10 => morning,
-                11..=16 => day,
-                17..=22 => evening,
-                _ => night,
-            };
-            // Which of the ways is decided by the order number: a conversation is greeted in one manner.
-            text.push_str(ways[usize::try_from(self.order).unwrap_or_default() % ways.len()]);
+        } else if let Some(other) = self.money(place).or_else(|| self.date(place)) {
+            text.push_str(&other);
         } else {
-            self.write_word(place, text);
+            text.push_str(&format!("{{{place}}}"));
         }
     }
 
@@ -217,19 +220,19 @@ impl Matter {
             goods_are_ware: random.chance(50),
             price: random.between(29, 149) * 10,
             sum: random.between(120, 780) * 10,
-            fee: random.between(29, 59) * 10,
+            fee: random.between(6, 12) * 50,
             days: random.between(2, 6),
             quantity: random.between(2, 9),
             many: random.between(3, 16) * 5,
-            window: random.pick(tongue.windows),
-            promotion: random.pick(tongue.promotions),
+            window: random.one_of(tongue.windows),
+            promotion: random.one_of(tongue.promotions),
         }
     }
 }
 
-/// Two different ones.
+/// Two different ones that are alike: neighbours in their list.
 fn two(nouns: &'static [Noun], random: &mut Random) -> [&'static Noun; 2] {
     let first = random.below(nouns.len());
-    let second = (first + 1 + random.below(nouns.len() - 1)) % nouns.len();
+    let second = (first + random.one_of(&[1, 2, nouns.len() - 1])) % nouns.len();
     [&nouns[first], &nouns[second]]
 }

@@ -20,7 +20,12 @@ pub struct Subjects {
 
 impl Subjects {
     /// A topic of the season with one of its stories.
-    pub fn choose(&mut self, tongue: &'static Tongue, at: Timestamp, random: &mut Random) -> (&'static Topic, &'static Story) {
+    pub fn choose(
+        &mut self,
+        tongue: &'static Tongue,
+        at: Timestamp,
+        random: &mut Random,
+    ) -> (&'static Topic, &'static Story) {
         let (month, _) = Day::of(at).month();
         let mut chosen = draw(tongue, month, random);
         for _ in 1..ATTEMPTS {

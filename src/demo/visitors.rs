@@ -16,17 +16,44 @@ const RETURNING: usize = 27;
 
 /// Browsers as they name themselves, with how often.
 const BROWSERS: &[(usize, &str)] = &[
-    (30, "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/1[38|39|40|41|42].0.0.0 Safari/537.36"),
-    (26, "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/1[37|39|40|41|42].0.0.0 Mobile Safari/537.36"),
-    (10, "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"),
-    (10, "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1"),
-    (9, "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 YaBrowser/25.[4|6|8].0.0 Safari/537.36"),
-    (6, "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.[3|4|5|6] Safari/605.1.15"),
+    (
+        30,
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/1[38|39|40|41|42].0.0.0 Safari/537.36",
+    ),
+    (
+        26,
+        "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/1[37|39|40|41|42].0.0.0 Mobile Safari/537.36",
+    ),
+    (
+        10,
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+    ),
+    (
+        10,
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
+    ),
+    (
+        9,
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 YaBrowser/25.[4|6|8].0.0 Safari/537.36",
+    ),
+    (
+        6,
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.[3|4|5|6] Safari/605.1.15",
+    ),
     (4, "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:141.0) Gecko/20100101 Firefox/141.0"),
     (3, "Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0"),
-    (5, "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0"),
-    (4, "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/2[7|8].0 Chrome/125.0.0.0 Mobile Safari/537.36"),
-    (2, "Mozilla/5.0 (iPad; CPU OS 18_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.4 Mobile/15E148 Safari/604.1"),
+    (
+        5,
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0",
+    ),
+    (
+        4,
+        "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/2[7|8].0 Chrome/125.0.0.0 Mobile Safari/537.36",
+    ),
+    (
+        2,
+        "Mozilla/5.0 (iPad; CPU OS 18_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.4 Mobile/15E148 Safari/604.1",
+    ),
 ];
 
 /// Somebody who writes.
@@ -92,7 +119,7 @@ fn make_up(id: VisitorId, site: SiteId, random: &mut Random) -> (Acquaintance, N
     let tongue = SHOPS.iter().find(|shop| shop.id == site).map_or(SHOPS[0].tongue, |shop| shop.tongue);
     let gender = if random.chance(64) { Gender::Female } else { Gender::Male };
     let names = if gender == Gender::Female { tongue.names.female } else { tongue.names.male };
-    let first_name = *random.pick(names);
+    let first_name = random.one_of(names);
     let tells_name = random.chance(46);
     let name = tells_name.then(|| full_name(first_name, tongue, gender, random));
     let somebody = Acquaintance {
@@ -111,7 +138,7 @@ fn make_up(id: VisitorId, site: SiteId, random: &mut Random) -> (Acquaintance, N
 }
 
 fn full_name(first_name: &str, tongue: &Tongue, gender: Gender, random: &mut Random) -> String {
-    let surname = expand(random.pick(tongue.names.surnames), gender, &NoPlaces, random);
+    let surname = expand(random.one_of(tongue.names.surnames), gender, &NoPlaces, random);
     match random.below(10) {
         0 => first_name.to_lowercase(),
         1..=5 => first_name.to_owned(),

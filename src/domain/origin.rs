@@ -29,7 +29,13 @@ impl OriginPattern {
             Some(parent) => (true, parent),
             None => (false, authority),
         };
-        let (host, port) = split_port(authority).ok_or_else(refused)?;
+        let (typed_host, port) = split_port(authority).ok_or_else(refused)?;
+        // Browsers name `магазин.рф` by its ASCII form (RFC 5891).
+        let host = &*if typed_host.is_ascii() {
+            typed_host.to_owned()
+        } else {
+            idna::domain_to_ascii(typed_host).map_err(|_| refused())?
+        };
         // A single word is a slip of the pen, but for the name of this machine.
         let named = host.contains(['.', ':']) || host == "localhost";
         if named && is_host(host) { Ok(Self { below, host: host.to_owned(), port }) } else { Err(refused()) }
@@ -69,6 +75,11 @@ impl OriginPattern {
             host == self.host
         };
         host_fits && self.port.is_none_or(|wanted| port.unwrap_or(default) == wanted)
+    }
+
+    /// The line as people read it: `магазин.рф` rather than its ASCII form.
+    pub fn readable(&self) -> String {
+        Self { host: idna::domain_to_unicode(&self.host).0, ..self.clone() }.to_string()
     }
 
     fn is_address(&self) -> bool {
@@ -139,6 +150,13 @@ mod tests {
         assert!(local.allows("http://localhost:8000") && !local.allows("http://localhost:8001"));
         assert!(pattern("shop.example:443").allows("https://shop.example"));
         assert!(pattern("[::1]:9").allows("http://[::1]:9"));
+    }
+
+    #[test]
+    fn a_name_in_another_script_is_what_browsers_make_of_it() {
+        let shop = pattern("Магазин.рф");
+        assert!(shop.allows("https://xn--80aairftm.xn--p1ai"));
+        assert_eq!((shop.to_string().as_str(), shop.readable().as_str()), ("xn--80aairftm.xn--p1ai", "магазин.рф"));
     }
 
     #[test]

@@ -34,6 +34,13 @@ impl std::ops::Add<Span> for Timestamp {
     }
 }
 
+impl std::ops::Sub<Span> for Timestamp {
+    type Output = Self;
+    fn sub(self, span: Span) -> Self {
+        Self(self.0.saturating_sub(span.0))
+    }
+}
+
 impl std::ops::Sub for Timestamp {
     type Output = Span;
     fn sub(self, earlier: Self) -> Span {

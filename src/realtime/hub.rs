@@ -114,17 +114,26 @@ impl Hub {
         }
     }
 
-    /// M01: makes the consoles of an operator listen to exactly these queues.
+    /// M01: makes the consoles of an operator listen to exactly these queues. Where that changes anything, they look at no
+    /// conversation any more until they ask again.
     pub fn set_queues(&self, operator: OperatorId, queues: &[Queue]) {
         let mut state = self.state();
         let consoles: Vec<SocketId> = state.listeners(Topic::Operator(operator)).map(|(socket, _)| *socket).collect();
+        let wanted: Vec<Topic> = queues.iter().map(|queue| Topic::Queue(*queue)).collect();
         for socket in consoles {
-            let old: Vec<Topic> = state.sockets.get(&socket).map_or_else(Vec::new, |(_, topics)| topics.clone());
-            for topic in old.into_iter().filter(|topic| matches!(topic, Topic::Queue(_))) {
+            let topics = state.sockets.get(&socket).map_or(&[][..], |(_, topics)| topics);
+            let seen = |topic: &&Topic| matches!(topic, Topic::Queue(_));
+            if topics.iter().filter(seen).count() == wanted.len() && wanted.iter().all(|topic| topics.contains(topic)) {
+                continue;
+            }
+            // What they look at may have been open to them through a queue alone: they ask again, and are checked again.
+            let through_queues = |topic: &Topic| matches!(topic, Topic::Queue(_) | Topic::Conversation(_));
+            let old: Vec<Topic> = topics.iter().copied().filter(through_queues).collect();
+            for topic in old {
                 state.leave(socket, topic);
             }
-            for queue in queues {
-                state.listen(socket, Topic::Queue(*queue));
+            for topic in &wanted {
+                state.listen(socket, *topic);
             }
         }
     }
@@ -139,9 +148,11 @@ impl Hub {
         self.state().sockets.len()
     }
 
-    /// Ends the connections that listen to a topic, with a last frame.
-    pub fn dismiss(&self, topic: Topic, farewell: &Frame) {
-        for (_, mailbox) in self.state().listeners(topic) {
+    /// Ends the connections that listen to a topic, but not to `keep`, with a last frame.
+    pub fn dismiss(&self, topic: Topic, keep: Option<Topic>, farewell: &Frame) {
+        let state = self.state();
+        let kept = |socket: SocketId| keep.is_some_and(|keep| state.hears(socket, keep));
+        for (_, mailbox) in state.listeners(topic).filter(|(socket, _)| !kept(*socket)) {
             mailbox.close_with(Arc::clone(farewell));
         }
     }
@@ -202,6 +213,16 @@ impl Subscription {
     /// Stops listening to a topic.
     pub fn leave(&self, topic: Topic) {
         self.hub.state().leave(self.socket, topic);
+    }
+
+    /// Stops listening to every topic of a kind.
+    pub fn leave_all(&self, kind: impl Fn(&Topic) -> bool) {
+        let mut state = self.hub.state();
+        let topics = state.sockets.get(&self.socket).map_or(&[][..], |(_, topics)| topics);
+        let left: Vec<Topic> = topics.iter().copied().filter(kind).collect();
+        for topic in left {
+            state.leave(self.socket, topic);
+        }
     }
 }
 

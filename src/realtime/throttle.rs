@@ -1,8 +1,8 @@
 //! How often somebody may do something.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::domain::time::{Span, Timestamp};
 
@@ -15,34 +15,53 @@ pub struct Rate {
     pub within: Span,
 }
 
-impl Rate {
-    /// Counts one, by the generic cell rate algorithm. `whole_again` is when the allowance would be whole; what is
-    /// returned is when it is now.
+/// What was done within the time of a [`Rate`], the earliest first. Empty ones hold no memory beyond themselves.
+#[derive(Debug, Default)]
+pub struct Window {
+    done: VecDeque<Timestamp>,
+}
+
+impl Window {
+    /// Counts one.
     ///
     /// # Errors
     /// If that is one too many: how long until it is not. It is not counted then.
-    pub fn admit(self, whole_again: Timestamp, now: Timestamp) -> Result<Timestamp, Span> {
-        let each = (self.within.0 / i64::from(self.many.max(1))).max(1);
-        let next = whole_again.max(now) + Span(each);
-        let wait = (next - now).0 - self.within.0.max(each);
-        if wait > 0 { Err(Span(wait)) } else { Ok(next) }
+    pub fn count(&mut self, rate: Rate, now: Timestamp) -> Result<(), Span> {
+        while self.done.front().is_some_and(|earliest| *earliest + rate.within <= now) {
+            self.done.pop_front();
+        }
+        match self.done.front() {
+            Some(earliest) if self.done.len() >= rate.many as usize => Err(*earliest + rate.within - now),
+            _ => {
+                self.done.push_back(now);
+                Ok(())
+            }
+        }
+    }
+
+    fn is_over(&self, rate: Rate, now: Timestamp) -> bool {
+        self.done.back().is_none_or(|latest| *latest + rate.within <= now)
     }
 }
 
-/// Counts by key: one moment is remembered for each. Keys whose allowance is whole are forgotten.
+/// Counts by key. Keys with nothing left to count are forgotten.
 #[derive(Debug)]
 pub struct Throttle<K> {
     rate: Rate,
-    whole_again: Mutex<HashMap<K, Timestamp>>,
+    windows: Mutex<HashMap<K, Window>>,
 }
 
-/// Past so many keys, those whose allowance is whole are swept out.
+/// Past so many keys, those with nothing left to count are swept out.
 const SWEEP_AT: usize = 4_096;
 
 impl<K: Eq + Hash> Throttle<K> {
     /// Nobody has done anything yet.
     pub fn new(rate: Rate) -> Self {
-        Self { rate, whole_again: Mutex::new(HashMap::new()) }
+        Self { rate, windows: Mutex::new(HashMap::new()) }
+    }
+
+    fn windows(&self) -> MutexGuard<'_, HashMap<K, Window>> {
+        self.windows.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Counts one.
@@ -50,18 +69,23 @@ impl<K: Eq + Hash> Throttle<K> {
     /// # Errors
     /// If that is one too many: how long until it is not. It is not counted then.
     pub fn count(&self, key: K, now: Timestamp) -> Result<(), Span> {
-        let mut all = self.whole_again.lock().unwrap_or_else(PoisonError::into_inner);
-        let next = self.rate.admit(all.get(&key).copied().unwrap_or(now), now)?;
-        if all.len() >= SWEEP_AT && all.len().is_power_of_two() {
-            all.retain(|_, moment| *moment > now);
+        let mut windows = self.windows();
+        if windows.len() >= SWEEP_AT && windows.len().is_power_of_two() {
+            windows.retain(|_, window| !window.is_over(self.rate, now));
         }
-        all.insert(key, next);
-        Ok(())
+        windows.entry(key).or_default().count(self.rate, now)
+    }
+
+    /// Takes the latest back: it turned out not to be one of those that are counted.
+    pub fn take_back(&self, key: &K) {
+        if let Some(window) = self.windows().get_mut(key) {
+            window.done.pop_back();
+        }
     }
 
     /// Forgets what somebody has done.
     pub fn forget(&self, key: &K) {
-        self.whole_again.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+        self.windows().remove(key);
     }
 }
 
@@ -70,17 +94,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn twenty_in_ten_seconds_and_then_one_every_half_second() {
+    fn twenty_in_any_ten_seconds_and_no_more() {
         let throttle = Throttle::new(Rate { many: 20, within: Span::seconds(10) });
         let now = Timestamp(1_000_000);
-        for _ in 0..20 {
-            assert_eq!(throttle.count("guest", now), Ok(()));
+        for second in 0..20 {
+            assert_eq!(throttle.count("guest", now + Span(100 * second)), Ok(()));
         }
-        assert_eq!(throttle.count("guest", now), Err(Span(500)));
+        assert_eq!(throttle.count("guest", now + Span(2_000)), Err(Span(8_000)));
         assert_eq!(throttle.count("another", now), Ok(()));
-        assert_eq!(throttle.count("guest", now + Span(500)), Ok(()));
-        assert_eq!(throttle.count("guest", now + Span(500)), Err(Span(500)));
+        assert_eq!(throttle.count("guest", now + Span(10_000)), Ok(()));
+        assert_eq!(throttle.count("guest", now + Span(10_000)), Err(Span(100)));
+        throttle.take_back(&"guest");
+        assert_eq!(throttle.count("guest", now + Span(10_000)), Ok(()));
         throttle.forget(&"guest");
-        assert_eq!(throttle.count("guest", now + Span(500)), Ok(()));
+        assert_eq!(throttle.count("guest", now + Span(10_000)), Ok(()));
     }
 }

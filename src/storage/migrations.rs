@@ -1,7 +1,7 @@
 //! Bringing the file to the shape that this version knows.
 
 use std::fs::File;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -49,6 +49,8 @@ pub fn open_folder(folder: &Path) -> Result<Folder, StorageError> {
         Err(std::fs::TryLockError::Error(source)) => return Err(trouble(source)),
     }
     let file = folder.join(DATABASE_FILE);
+    // SQLite gives its other files the mode of this one.
+    File::options().create(true).append(true).mode(0o600).open(&file).map_err(trouble)?;
     let mut connection = open_writer(&file)?;
     migrate(&mut connection, &file)?;
     Ok(Folder { file, connection, lock })

@@ -9,6 +9,7 @@ pub mod accounts;
 mod columns;
 mod connection;
 pub mod conversations;
+pub mod demo;
 pub mod directory;
 mod error;
 pub mod events;

@@ -2,8 +2,9 @@
 
 use rusqlite::OptionalExtension;
 
-use crate::domain::ids::{ConversationId, EventNumber};
+use crate::domain::ids::{ConversationId, EventNumber, OperatorId};
 use crate::domain::receipt::{Watermark, Watermarks};
+use crate::domain::time::Timestamp;
 use crate::storage::{Read, StorageError, Write, events};
 
 /// How far both sides have got; nowhere before the first report.
@@ -38,20 +39,24 @@ pub fn put(write: &Write<'_>, conversation: ConversationId, marks: Watermarks) -
     Ok(())
 }
 
-/// Open conversations of an operator whose receipts changed at or after an event.
+/// The conversations that an operator owns, or owned when they were closed after `closed_after`, whose receipts changed at
+/// or after an event.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
 pub fn changed_since(
     read: &Read<'_>,
-    operator: crate::domain::ids::OperatorId,
+    operator: OperatorId,
     event: EventNumber,
+    closed_after: Timestamp,
 ) -> Result<Vec<(ConversationId, Watermarks)>, StorageError> {
-    let sql = "SELECT conversation_id, visitor_delivered, visitor_read, company_delivered, company_read
-               FROM conversations JOIN receipts ON conversation_id = conversations.id
-               WHERE state = 'owned' AND operator_id = ?1 AND after_event >= ?2";
+    let sql = "WITH mine AS (
+                   SELECT id FROM conversations WHERE state = 'owned' AND operator_id = ?1
+                   UNION ALL SELECT id FROM conversations WHERE state = 'closed' AND closed_at > ?3 AND operator_id = ?1)
+               SELECT conversation_id, visitor_delivered, visitor_read, company_delivered, company_read
+               FROM mine JOIN receipts ON conversation_id = mine.id WHERE after_event >= ?2";
     let mut query = read.connection.prepare_cached(sql)?;
-    let rows = query.query_map((operator.0, event.0), |row| {
+    let rows = query.query_map((operator.0, event.0, closed_after.0), |row| {
         let visitor = Watermark { delivered: row.get(1)?, read: row.get(2)? };
         let company = Watermark { delivered: row.get(3)?, read: row.get(4)? };
         Ok((ConversationId(row.get(0)?), Watermarks { visitor, company }))

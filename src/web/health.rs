@@ -11,18 +11,26 @@ use serde::Serialize;
 use crate::storage::events;
 use crate::web::App;
 use crate::web::error::log;
+use crate::web::visit::Visit;
 
 #[derive(Serialize)]
 struct Health {
     status: &'static str,
     version: &'static str,
+    #[serde(flatten)]
+    activity: Option<Busyness>,
+}
+
+/// How busy it is: for whoever runs the machine, and for nobody else.
+#[derive(Serialize)]
+struct Busyness {
     commits: u64,
     actions: u64,
     sockets: usize,
 }
 
-/// `GET /healthz`, for anybody: 200 if the file can be read, with what the writer has done since the start.
-pub async fn show(State(app): State<App>) -> Response {
+/// `GET /healthz`, for anybody: 200 if the file can be read. On this machine also what was done since the start.
+pub async fn show(State(app): State<App>, visit: Visit) -> Response {
     let readable = app.reader.read(events::last).await;
     let activity = app.actions.activity();
     let (code, status) = match readable {
@@ -35,9 +43,11 @@ pub async fn show(State(app): State<App>) -> Response {
     let health = Health {
         status,
         version: env!("CARGO_PKG_VERSION"),
-        commits: activity.commits.load(Ordering::Relaxed),
-        actions: activity.actions.load(Ordering::Relaxed),
-        sockets: app.hub.sockets(),
+        activity: visit.address.is_loopback().then(|| Busyness {
+            commits: activity.commits.load(Ordering::Relaxed),
+            actions: activity.actions.load(Ordering::Relaxed),
+            sockets: app.hub.sockets(),
+        }),
     };
     (code, Json(health)).into_response()
 }

@@ -3,6 +3,8 @@
 use askama::Template as _;
 use axum::Form;
 use axum::extract::{Query, State};
+use axum::http::HeaderValue;
+use axum::http::header::RETRY_AFTER;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -69,7 +71,11 @@ pub async fn submit(
         Err(refusal) => {
             let sentence = words::sentence(&refusal, visit.t, &app.actions.directory());
             let page = render(visit, credentials.email.chars().take(300).collect(), Some(sentence))?;
-            Ok((words::status(&refusal), page).into_response())
+            let mut answer = (words::status(&refusal), page).into_response();
+            if let Some(wait) = refusal.retry_after_ms() {
+                answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.div_ceil(1_000)));
+            }
+            Ok(answer)
         }
     }
 }
@@ -77,8 +83,9 @@ pub async fn submit(
 async fn check(app: &App, visit: &Visit, credentials: &Credentials) -> Result<Result<OperatorId, Refusal>, WebError> {
     let now = app.clock.now();
     let account = credentials.email.trim().to_lowercase().chars().take(254).collect::<String>();
-    let from = app.throttles.sign_in_from.count(throttle_key(visit.address), now);
-    if let Err(wait) = from.and_then(|()| app.throttles.sign_in_as.count(account.clone(), now)) {
+    let from = throttle_key(visit.address);
+    let counted = app.throttles.sign_in_from.count(from, now);
+    if let Err(wait) = counted.and_then(|()| app.throttles.sign_in_as.count(account.clone(), now)) {
         let retry_after_s = u64::try_from(wait.0).unwrap_or(0).div_ceil(1_000);
         return Ok(Err(Refusal::SignInThrottled { retry_after_s }));
     }
@@ -90,6 +97,7 @@ async fn check(app: &App, visit: &Visit, credentials: &Credentials) -> Result<Re
     Ok(match id {
         Some(id) if right => {
             app.throttles.sign_in_as.forget(&account);
+            app.throttles.sign_in_from.take_back(&from);
             Ok(id)
         }
         _ => Err(Refusal::SignInFailed),
@@ -131,7 +139,7 @@ pub async fn sign_out(State(app): State<App>, visit: Visit, cookies: CookieJar) 
     if let Some(person) = &visit.person {
         let session = person.session;
         app.actions.perform(move |write| sign_out::sign_out(write, &session)).await?;
-        app.hub.dismiss(Topic::Session(session), &signed_out().into());
+        app.hub.dismiss(Topic::Session(session), None, &signed_out().into());
     }
     let gone = Cookie::build((session_cookie(visit.is_secure()), "")).path("/").secure(visit.is_secure());
     Ok((cookies.remove(gone), Redirect::to("/sign-in")).into_response())

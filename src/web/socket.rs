@@ -14,7 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
 use crate::protocol::LARGEST_FRAME;
 use crate::protocol::common::ByeReason;
-use crate::realtime::{Frame, Parcel, Rate};
+use crate::realtime::{Frame, Parcel, Rate, Window};
 use crate::web::answer::{Answer, OutFrame, bye};
 
 /// A socket that has said nothing for so long is asked whether it is there …
@@ -25,6 +25,8 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 pub const SEND_WITHIN: Duration = Duration::from_secs(10);
 /// Read and write buffers, in bytes. An idle socket keeps its read buffer: ten thousand of them have to be cheap.
 const BUFFER: usize = 1_024;
+/// The most that waits to be written to one socket, in bytes: a page of the longest messages fits several times over.
+const LARGEST_ANSWER: usize = 16 * 1024 * 1024;
 /// How long sockets may stay away after a restart, spread out, in milliseconds.
 const RETURN_WITHIN_MS: u64 = 3_000;
 
@@ -54,6 +56,8 @@ pub trait Endpoint: Send + 'static {
     fn handle(&mut self, frame: Self::In, out: &mut Vec<Frame>) -> impl Future<Output = Flow> + Send;
 }
 
+/// How long whoever has too many connections stays away, in milliseconds.
+pub const TURNED_AWAY_FOR_MS: u64 = 30_000;
 /// How long who floods stays away, in milliseconds.
 const FLOODER_STAYS_AWAY_MS: u64 = 10_000;
 
@@ -82,7 +86,7 @@ where
     request
         .read_buffer_size(BUFFER)
         .write_buffer_size(BUFFER)
-        .max_write_buffer_size(4 * LARGEST_FRAME)
+        .max_write_buffer_size(LARGEST_ANSWER)
         .max_message_size(LARGEST_FRAME)
         .max_frame_size(LARGEST_FRAME)
         .on_upgrade(move |socket| async move {
@@ -164,7 +168,7 @@ async fn deliver(socket: &mut WebSocket, frames: Vec<Frame>) -> bool {
     matches!(timeout(SEND_WITHIN, sending).await, Ok(Ok(())))
 }
 
-async fn end(mut socket: WebSocket, last: Frame) {
+pub async fn end(mut socket: WebSocket, last: Frame) {
     if deliver(&mut socket, vec![last]).await {
         let close = CloseFrame { code: 1000, reason: Utf8Bytes::default() };
         let _ = timeout(SEND_WITHIN, socket.send(Message::Close(Some(close)))).await;
@@ -172,21 +176,20 @@ async fn end(mut socket: WebSocket, last: Frame) {
 }
 
 /// How many frames one socket may send: a multiple of the messages that its person may.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Allowance {
     rate: Rate,
-    whole_again: Timestamp,
+    window: Window,
 }
 
 impl Allowance {
     /// For a person who may send so many messages in ten seconds.
-    pub const fn for_messages(messages: u32) -> Self {
-        let rate = Rate { many: messages.saturating_mul(10), within: Span::seconds(10) };
-        Self { rate, whole_again: Timestamp(0) }
+    pub fn for_messages(messages: u32) -> Self {
+        Self { rate: Rate { many: messages.saturating_mul(10), within: Span::seconds(10) }, window: Window::default() }
     }
 
     /// Counts a frame; false if that is one too many.
     pub fn admits(&mut self, now: Timestamp) -> bool {
-        self.rate.admit(self.whole_again, now).map(|next| self.whole_again = next).is_ok()
+        self.window.count(self.rate, now).is_ok()
     }
 }

@@ -90,6 +90,8 @@ pub enum Mood {
     Even,
     /// As a nuisance.
     Upset,
+    /// As business that is over when the story is: nobody has to thank anybody.
+    Settled,
 }
 
 /// How people begin, go on and end.
@@ -126,7 +128,7 @@ pub struct Courtesy {
     pub pictures: Ways,
 }
 
-/// What is sold.
+/// What is sold. What stands side by side is alike.
 pub struct Goods {
     /// To drink.
     pub teas: &'static [Noun],

@@ -70,7 +70,7 @@ pub async fn password(
     let hash = app.passwords.hash(filled.new_password).await?;
     let (id, session) = (operator.id, who.person.session);
     app.actions.perform(move |write| change_password::change(write, id, &hash, Some(&session))).await?;
-    app.hub.dismiss(Topic::Operator(id), &signed_out().into());
+    app.hub.dismiss(Topic::Operator(id), Some(Topic::Session(session)), &signed_out().into());
     Ok(done(cookies, News::PasswordChanged, PATH))
 }
 

@@ -4,6 +4,7 @@ use askama::Template as _;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
+use crate::domain::origin::OriginPattern;
 use crate::storage::{operators, sites, summaries};
 use crate::web::App;
 use crate::web::assets::PREFIX;
@@ -29,7 +30,7 @@ pub async fn show(
         id: site.id,
         key: site.key.clone(),
         name: site.name.clone(),
-        origins: site.origins.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        origins: site.origins.iter().map(OriginPattern::readable).collect::<Vec<_>>().join(", "),
         seen_on: seen.get(&site.id).cloned(),
     });
     let checklist = directory.sites.values().next().filter(|_| !written).map(|site| Checklist {

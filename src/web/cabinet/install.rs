@@ -6,6 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
 use crate::domain::ids::SiteId;
+use crate::domain::origin::OriginPattern;
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::person;
@@ -39,7 +40,7 @@ pub async fn show(
         site_name: site.name.clone(),
         snippet: Install::snippet(&visit.origin, &site.key),
         csp: Install::csp(&visit.origin),
-        origins: site.origins.iter().map(ToString::to_string).collect(),
+        origins: site.origins.iter().map(OriginPattern::readable).collect(),
     };
     Ok(Html(page.render()?).into_response())
 }

@@ -39,7 +39,7 @@ pub async fn show(
 ) -> Result<Response, WebError> {
     let directory = app.actions.directory();
     let site = directory.sites.get(&id).ok_or(WebError::NotFound)?;
-    let lines: Vec<String> = site.origins.iter().map(ToString::to_string).collect();
+    let lines: Vec<String> = site.origins.iter().map(OriginPattern::readable).collect();
     let (cookies, told) = news(cookies);
     let flash = told.map(|news| sentence(news, admin.visit.t));
     let page = render(&app, id, admin, flash, Field::new(&site.name), Field::new(lines.join("\n")))?;

@@ -30,6 +30,8 @@ impl Console {
 
     pub(super) async fn hello(&mut self, resume: Option<EventNumber>, started: bool) -> Result<Vec<Frame>, Failure> {
         let me = self.me;
+        self.subscription.listen(Topic::Operator(me));
+        self.subscription.listen(Topic::Consoles);
         if started {
             let console = self.subscription.socket;
             self.app.actions.perform(move |write| open_console::start(write, me, console)).await?;
@@ -38,10 +40,11 @@ impl Console {
         let queues = directory.queues_of(&person);
         // Listening before looking: what happens in between waits in the mailbox, and what both have is dropped there.
         self.app.hub.set_queues(me, &queues);
-        let snapshot = self.app.reader.read(move |read| hello::snapshot(read, &person, &queues, resume)).await?;
+        let now = self.app.clock.now();
+        let snapshot = self.app.reader.read(move |read| hello::snapshot(read, &person, &queues, resume, now)).await?;
         self.subscription.mailbox.skip_through(snapshot.event);
         self.greeted = true;
-        Ok(hello::answer(snapshot, &directory, me, self.t, self.app.clock.now()))
+        Ok(hello::answer(snapshot, &directory, me, self.t, now))
     }
 
     pub(super) fn post(&self, key: MessageKey, conversation: ConversationId, text: &str) -> Result<(), Refusal> {
@@ -85,7 +88,9 @@ impl Console {
     pub(super) async fn typing(&self, id: ConversationId) -> Result<(), Failure> {
         let conversation = self.app.reader.read(move |read| conversations::by_id(read, id)).await?;
         let conversation = conversation.ok_or(Refusal::ConversationUnknown)?;
-        conversation.may_be_answered_by(self.me)?;
+        if conversation.owner() != Some(self.me) {
+            return Err(Refusal::ConversationUnknown.into());
+        }
         let name = self.app.actions.directory().name_of(self.me).to_owned();
         let for_colleagues =
             ConsoleOut::Typing { conversation: id, author: Author::Operator { id: self.me, name: name.clone() } };

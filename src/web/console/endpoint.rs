@@ -22,9 +22,9 @@ use crate::web::address::throttle_key;
 use crate::web::answer::{Answer, bye, ready};
 use crate::web::console::looking;
 use crate::web::error::WebError;
-use crate::web::socket::{self, Allowance, Endpoint, Flow};
+use crate::web::socket::{self, Allowance, Endpoint, Flow, TURNED_AWAY_FOR_MS};
 use crate::web::throttles::Place;
-use crate::web::visit::{Anybody, SignedIn};
+use crate::web::visit::{SignedInPerson, Visit};
 
 /// A console's socket.
 pub(super) struct Console {
@@ -39,35 +39,45 @@ pub(super) struct Console {
     _place: Place,
 }
 
-/// `GET /ws/console`, for every signed-in person, from pages of this server alone.
+/// `GET /ws/console`, for every signed-in person, from pages of this server alone. Browsers do not show a page why an
+/// upgrade failed: who is not signed in, or has too many connections, is let in and told in a frame.
 pub async fn connect(
     State(app): State<App>,
     headers: HeaderMap,
-    SignedIn { visit, person, .. }: SignedIn<Anybody>,
+    visit: Visit,
     request: WebSocketUpgrade,
 ) -> Result<Response, WebError> {
     if socket::origin(&headers).is_some_and(|origin| origin != visit.origin) {
         return Err(Refusal::NotAllowed.into());
     }
     let place = app.throttles.sockets.enter(throttle_key(visit.address));
-    let place = place.ok_or(Refusal::TooFast { retry_after_ms: 30_000 })?;
     let tracker = app.sockets.clone();
-    Ok(socket::upgrade(request, &tracker, move |socket| {
-        let me = person.operator.id;
-        let topics = [Topic::Operator(me), Topic::Session(person.session), Topic::Consoles];
-        let console = Console {
-            t: visit.t,
-            me,
+    Ok(socket::upgrade(request, &tracker, move |socket| async move {
+        let turned_away = match (visit.person, place) {
+            (Some(person), Some(place)) => {
+                return socket::serve(socket, Console::new(app, visit.t, person, place)).await;
+            }
+            (None, _) => bye::<ConsoleOut>(ByeReason::SignedOut, None),
+            (_, None) => bye::<ConsoleOut>(ByeReason::TooMany, Some(TURNED_AWAY_FOR_MS)),
+        };
+        socket::end(socket, turned_away).await;
+    }))
+}
+
+impl Console {
+    fn new(app: App, t: Texts, person: SignedInPerson, place: Place) -> Self {
+        Self {
+            t,
+            me: person.operator.id,
             session: person.session,
             session_seen_at: app.clock.now(),
             greeted: false,
-            subscription: app.hub.connect(&topics),
+            subscription: app.hub.connect(&[Topic::Session(person.session)]),
             allowance: Allowance::for_messages(app.limits.operator_messages),
             _place: place,
             app,
-        };
-        socket::serve(socket, console)
-    }))
+        }
+    }
 }
 
 impl Endpoint for Console {

@@ -4,18 +4,22 @@ use crate::domain::conversation::Queue;
 use crate::domain::directory::{Directory, OperatorEntry};
 use crate::domain::ids::{EventNumber, OperatorId};
 use crate::domain::permission::{Part, may_read};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Span, Timestamp};
 use crate::domain::work_status::WorkStatus;
 use crate::protocol::console_out::{ConsoleOut, Summary};
-use crate::protocol::{HEARTBEAT_MS, VERSION, encode};
+use crate::protocol::{HEARTBEAT_MS, VERSION};
 use crate::realtime::Frame;
 use crate::storage::events::{self, Recorded};
 use crate::storage::{Read, StorageError, conversations, messages, participants, receipts, summaries};
 use crate::texts::Texts;
+use crate::web::answer::ready;
 use crate::web::console::present;
 
 /// The most conversations of one queue that a console is sent at once.
 const LONGEST_QUEUE: u32 = 500;
+
+/// How long after the close of a conversation its receipts are still told to a console that was away.
+const RECEIPTS_OF_CLOSED: Span = Span::days(1);
 
 /// What a console is told first, all true at one moment.
 pub struct Snapshot {
@@ -33,18 +37,19 @@ pub fn snapshot(
     me: &OperatorEntry,
     queues: &[Queue],
     resume: Option<EventNumber>,
+    now: Timestamp,
 ) -> Result<Snapshot, StorageError> {
     let event = events::last(read)?;
     if let Some(after) = resume
         && let Some(recorded) = events::missed(read, me.id, queues, after)?
     {
+        // Receipts first: should the connection be lost again in between, resuming from an event then brings them again.
         let mut frames = Vec::with_capacity(recorded.len());
-        for event in &recorded {
-            frames.extend(replay(read, me, event)?.map(|frame| Frame::from(encode(&frame))));
+        for (conversation, marks) in receipts::changed_since(read, me.id, after, now - RECEIPTS_OF_CLOSED)? {
+            frames.push(ready(&ConsoleOut::Receipts { conversation, marks: marks.into() }));
         }
-        for (conversation, marks) in receipts::changed_since(read, me.id, after)? {
-            let frame = ConsoleOut::Receipts { conversation, marks: marks.into() };
-            frames.push(Frame::from(encode(&frame)));
+        for event in &recorded {
+            frames.extend(replay(read, me, event)?.map(|frame| ready(&frame)));
         }
         return Ok(Snapshot { event, conversations: Vec::new(), missed: Some(frames) });
     }
@@ -107,10 +112,10 @@ pub fn answer(snapshot: Snapshot, directory: &Directory, me: OperatorId, t: Text
         heartbeat_ms: HEARTBEAT_MS,
         now,
     };
-    let mut frames = vec![Frame::from(encode(&welcome))];
+    let mut frames = vec![ready(&welcome)];
     if let Some(missed) = missed {
         frames.extend(missed);
-        frames.push(Frame::from(encode(&ConsoleOut::CaughtUp { event })));
+        frames.push(ready(&ConsoleOut::CaughtUp { event }));
     }
     frames
 }

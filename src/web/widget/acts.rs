@@ -39,6 +39,9 @@ impl Widget {
         let returning = shown.is_some();
         let secret = shown.unwrap_or_else(|| self.app.entropy.secret());
         let (site, token_hash) = (self.site, secret.hash());
+        if self.identity.as_ref().is_some_and(|before| before.token_hash != token_hash) {
+            self.subscription.leave_all(|topic| matches!(topic, Topic::Token(_) | Topic::Visitor(_)));
+        }
         self.identity = Some(Identity { site, token_hash });
         // Listening before looking: what happens in between waits in the mailbox, and what both have is dropped there.
         self.subscription.listen(Topic::Token(token_hash));

@@ -22,7 +22,7 @@ use crate::web::App;
 use crate::web::address::throttle_key;
 use crate::web::answer::{Answer, bye, ready};
 use crate::web::error::WebError;
-use crate::web::socket::{self, Allowance, Endpoint, Flow};
+use crate::web::socket::{self, Allowance, Endpoint, Flow, TURNED_AWAY_FOR_MS};
 use crate::web::throttles::Place;
 use crate::web::visit::Visit;
 use crate::web::widget::hello::Identity;
@@ -61,14 +61,14 @@ pub async fn connect(
     let place = app.throttles.sockets.enter(throttle_key(visit.address));
     let site = site.id;
     let tracker = app.sockets.clone();
-    Ok(socket::upgrade(request, &tracker, move |mut socket| async move {
+    Ok(socket::upgrade(request, &tracker, move |socket| async move {
         let turned_away = match (allowed, place) {
             (true, Some(place)) => return socket::serve(socket, Widget::new(app, key, site, visit, place)).await,
             (false, _) => bye::<WidgetOut>(ByeReason::OriginNotAllowed, None),
-            (_, None) => bye::<WidgetOut>(ByeReason::TooMany, Some(30_000)),
+            (_, None) => bye::<WidgetOut>(ByeReason::TooMany, Some(TURNED_AWAY_FOR_MS)),
         };
         // Browsers do not show a page why an upgrade failed: so it is accepted, and told in a frame.
-        let _ = socket.send(axum::extract::ws::Message::Text((&*turned_away).into())).await;
+        socket::end(socket, turned_away).await;
     }))
 }
 

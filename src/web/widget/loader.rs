@@ -76,12 +76,13 @@ struct Loader {
 
 impl Loaders {
     fn of(&self, site: &SiteEntry, company: &str) -> Arc<Loader> {
-        let tag = tag(site, company);
+        let options = options(site, company);
+        let tag = tag(&options);
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = made.get(&site.id).filter(|known| known.tag == tag) {
             return Arc::clone(known);
         }
-        let plain = script(site, company).into_bytes();
+        let plain = script(&options).into_bytes();
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
         // A vector takes every byte; should compressing fail all the same, the plain form is served.
         let gzip = encoder.write_all(&plain).and_then(|()| encoder.finish()).unwrap_or_default();
@@ -116,14 +117,16 @@ pub async fn serve(State(app): State<App>, Path(file): Path<String>, headers: He
 }
 
 /// Everything that the answer depends on, as a tag.
-fn tag(site: &SiteEntry, company: &str) -> String {
+fn tag(options: &str) -> String {
     use std::hash::{DefaultHasher, Hash as _, Hasher as _};
     let mut hasher = DefaultHasher::new();
-    (PREFIX, &site.key, site.language, company).hash(&mut hasher);
+    // The address of the assets, which stands in the options, changes with the loader itself.
+    options.hash(&mut hasher);
     format!("\"{:016x}\"", hasher.finish())
 }
 
-fn script(site: &SiteEntry, company: &str) -> String {
+/// What the loader of a site is told, as JavaScript.
+fn options(site: &SiteEntry, company: &str) -> String {
     let options = Options {
         key: &site.key,
         assets: PREFIX,
@@ -134,6 +137,9 @@ fn script(site: &SiteEntry, company: &str) -> String {
         corner: "right",
     };
     // JSON is JavaScript, but for what would end the script element if somebody pasted it into one.
-    let options = serde_json::to_string(&options).unwrap_or_default().replace('<', "\\u003c");
-    assets::text("widget/loader.js").unwrap_or_default().replacen("__BESEDKA__", &options, 1)
+    serde_json::to_string(&options).unwrap_or_default().replace('<', "\\u003c")
+}
+
+fn script(options: &str) -> String {
+    assets::text("widget/loader.js").unwrap_or_default().replacen("__BESEDKA__", options, 1)
 }

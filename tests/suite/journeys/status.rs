@@ -83,6 +83,21 @@ async fn m01_on_pause_the_queues_go_and_with_ready_they_come_back() {
 }
 
 #[tokio::test]
+async fn m01_who_goes_on_pause_sees_nothing_more_of_what_they_looked_at_in_a_queue() {
+    let desk = Desk::open().await;
+    let mut anna = desk.operator("anna").await;
+    let (mut guest, id) = desk.queued(&mut anna).await;
+    anna.looks_at(id).await.expect("it is in her queue");
+    anna.becomes(WorkStatus::Left).await;
+    anna.socket.forget();
+    guest.says(&desk, "For those who work").await;
+    anna.is_up_to_date().await;
+    assert!(!anna.socket.unasked().iter().any(|frame| matches!(frame, ConsoleOut::Message { .. })));
+    assert_eq!(anna.looks_at(id).await.map(|_| ()), Err("conversation_unknown".into()));
+    desk.closes().await;
+}
+
+#[tokio::test]
 async fn x14_w01_an_open_widget_hears_when_the_first_comes_and_the_last_goes() {
     let desk = Desk::open().await;
     let mut guest = desk.visitor().await;

@@ -3,7 +3,8 @@
 use besedka::domain::ids::EventNumber;
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::console_out::{Cause, ConsoleOut};
-use besedka::protocol::widget_in::Cursor;
+use besedka::protocol::widget_in::{Cursor, WidgetIn};
+use besedka::protocol::widget_out::WidgetOut;
 
 use crate::support::Desk;
 
@@ -57,6 +58,24 @@ async fn a_console_that_was_away_is_told_exactly_what_it_missed() {
         .await;
     let replayed: Vec<_> = anna.socket.unasked().iter().map(told).collect();
     assert_eq!(replayed, ["message two", "gone Opened", "gone Taken"]);
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn k04_receipts_that_were_missed_are_told_also_of_what_has_been_closed_since() {
+    let desk = Desk::open().await;
+    let (mut anna, mut guest, id) = desk.conversation_in_work().await;
+    anna.says(&desk, id, "Good day").await.expect("hers");
+    let event = anna.event;
+    let away = anna.signed_in;
+    drop(anna.socket);
+    guest.socket.say(&WidgetIn::Read { conversation: 1, upto: 2 }).await;
+    guest.socket.say(&WidgetIn::Close { re: 1, conversation: 1 }).await;
+    guest.socket.wait_for("accepted", |frame| matches!(frame, WidgetOut::Accepted { re: 1 }).then_some(())).await;
+    let mut anna = away.connects(Some(event), false).await;
+    anna.socket.wait_for("the end", |frame| matches!(frame, ConsoleOut::CaughtUp { .. }).then_some(())).await;
+    let replayed: Vec<_> = anna.socket.unasked().iter().map(told).collect();
+    assert_eq!(replayed, ["receipts 2", "conversation Closed"]);
     desk.closes().await;
 }
 

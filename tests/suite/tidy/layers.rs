@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("texts", &["domain"]),
     ("telemetry", &[]),
     ("lifecycle", &[]),
-    ("storage", &["domain", "protocol"]),
+    ("storage", &["demo", "domain", "protocol"]),
     ("passwords", &["storage"]),
     ("realtime", &["domain"]),
     ("config", &["telemetry"]),

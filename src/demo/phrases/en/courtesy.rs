@@ -6,19 +6,18 @@ use crate::demo::phrases::Courtesy;
 pub const COURTESY: Courtesy = Courtesy {
     visitor_begins: &["hi", "hello", "hi there", "{hello}", "hello there", "hiya", "hey", "good day"],
     operator_begins: &[
-        "{hello}{,name}!",
-        "hi{,name}, {me} here.",
-        "hello{,name}! How are you today?",
+        "{hello}{ name}!",
+        "hi{ name}, {me} here.",
         "hello! This is {me} at Garden & Tea.",
-        "hi{,name}! Happy to help.",
-        "hello{,name}, thanks for writing in.",
+        "hi{ name}! Happy to help.",
+        "hello{ name}, thanks for writing in.",
         "{hello}! {me} here.",
     ],
     operator_begins_late: &[
-        "hi{,name}, sorry to keep you waiting.",
-        "hello{,name}! Apologies for the wait, [it has been a busy day|we are back at the desk now].",
+        "hi{ name}, sorry to keep you waiting.",
+        "hello{ name}! Apologies for the wait, [it has been a busy day|we are back at the desk now].",
         "{hello}, and thank you for your patience.",
-        "hi{,name}! We answer between nine and eight, so I have only just seen this.",
+        "hi{ name}! There are only a few of us today, so I have only just seen this.",
     ],
     time_of_day: [
         &["hello", "hi"],
@@ -56,12 +55,19 @@ pub const COURTESY: Courtesy = Courtesy {
         "back now",
     ],
     operator_again: &[
-        "{hello}{,name}! Picking this up again.",
-        "hi{,name}, {me} again.",
+        "{hello}{ name}! Picking this up again.",
+        "hi{ name}, {me} again.",
         "{hello}! Back to your question.",
-        "hello{,name}, I have seen your message, let me answer.",
+        "hello{ name}, I have seen your message, let me answer.",
     ],
-    nudge: &["anyone there?", "?", "hello?", "No rush, but I'm still here", "Still waiting", "I'll leave this open, reply whenever"],
+    nudge: &[
+        "anyone there?",
+        "?",
+        "hello?",
+        "No rush, but I'm still here",
+        "Still waiting",
+        "I'll leave this open, reply whenever",
+    ],
     thanks: [
         &[
             "Thank you so much!",
@@ -119,6 +125,6 @@ pub const COURTESY: Courtesy = Courtesy {
         "I'll take it that's sorted. If not, drop us a line.",
         "Closing this for now{,name}. Have a good day!",
     ],
-    smiles: &[" :)", " :)", " :-)", " haha", " x"],
+    smiles: &[" :)", " :)", " :-)"],
     pictures: &[" 🙂", " 🌱", " 🍵", " 👍", " 🙏", " ❤️", " 😅"],
 };

@@ -96,7 +96,10 @@ const FURTHER: &[(&str, &str)] = &[
         "[Can I collect it myself?|Do you do collection?]",
         "Yes, from the shop at 7 Linden Walk, nine to eight every day. [Ready in two hours.|We'll text when it's ready.]",
     ),
-    ("[Do you deliver at weekends?|Is Saturday possible?]", "Saturdays yes, [ten to six|until six]. Sundays no, sorry."),
+    (
+        "[Do you deliver at weekends?|Is Saturday possible?]",
+        "Saturdays yes, [ten to six|until six]. Sundays no, sorry.",
+    ),
     (
         "[Can I choose a time?|Could it come in the evening?]",
         "Yes, 9 to 12, 12 to 3, 3 to 6 or 6 to 9. [You pick at the checkout.|]",

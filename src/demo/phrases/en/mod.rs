@@ -54,7 +54,16 @@ pub static ENGLISH: Tongue = Tongue {
     names: places::NAMES,
     money: places::money,
     number_form: places::number_form,
-    browser_languages: &[(60, "en-GB"), (30, "en"), (14, "en-US"), (6, "en-IE"), (4, "de-DE"), (3, "nl-NL"), (3, "fi-FI"), (2, "pl-PL")],
+    browser_languages: &[
+        (60, "en-GB"),
+        (30, "en"),
+        (14, "en-US"),
+        (6, "en-IE"),
+        (4, "de-DE"),
+        (3, "nl-NL"),
+        (3, "fi-FI"),
+        (2, "pl-PL"),
+    ],
     referrers: &[
         (40, ""),
         (34, "https://www.google.com/"),

@@ -62,7 +62,7 @@ pub const TOPIC: Topic = Topic {
                 ]),
                 O(&[
                     "[I've had a look.|Checked.] We send live plants early in the week so they don't sit in a depot over the weekend. Yours goes out on {date}.",
-                    "Let me see. /…/ It's packed, we're only waiting for [a milder night|the temperature-controlled van]. It leaves on {date}.",
+                    "Let me see. /…/ It's packed, we're only waiting for [kinder weather on the road|the temperature-controlled van]. It leaves on {date}.",
                 ]),
                 V(&[
                     "[Any way to make it sooner?|So another {days} days?|Can't it go today?]",

@@ -76,16 +76,32 @@ pub const PROMOTIONS: Ways = &["SPRING10", "TEA15", "SPROUT", "FRIENDS", "GARDEN
 /// What visitors are called.
 pub const NAMES: Names = Names {
     male: &[
-        "Oliver", "James", "Tom", "Callum", "Rhys", "Owen", "Ben", "Marcus", "Aidan", "George", "Hugh", "Sanjay", "Pieter",
-        "Mika", "Ewan", "Patrick", "Nathan", "Leon", "Imran", "Colin",
+        "Oliver", "James", "Tom", "Callum", "Rhys", "Owen", "Ben", "Marcus", "Aidan", "George", "Hugh", "Sanjay",
+        "Pieter", "Mika", "Ewan", "Patrick", "Nathan", "Leon", "Imran", "Colin",
     ],
     female: &[
-        "Emma", "Sophie", "Hannah", "Megan", "Niamh", "Claire", "Ruth", "Priya", "Isla", "Beth", "Eleanor", "Fiona", "Grace",
-        "Joanna", "Annika", "Sarah", "Lucy", "Margaret", "Tess", "Amara", "Helen",
+        "Emma", "Sophie", "Hannah", "Megan", "Niamh", "Claire", "Ruth", "Priya", "Isla", "Beth", "Eleanor", "Fiona",
+        "Grace", "Joanna", "Annika", "Sarah", "Lucy", "Margaret", "Tess", "Amara", "Helen",
     ],
     surnames: &[
-        "Whitfield", "Hargreaves", "Doyle", "Pritchard", "Fraser", "Nair", "Okafor", "Thorne", "Bell", "Ashworth", "Kerr",
-        "Lindqvist", "Marsh", "Penrose", "Quinn", "B.", "H.", "T.",
+        "Whitfield",
+        "Hargreaves",
+        "Doyle",
+        "Pritchard",
+        "Fraser",
+        "Nair",
+        "Okafor",
+        "Thorne",
+        "Bell",
+        "Ashworth",
+        "Kerr",
+        "Lindqvist",
+        "Marsh",
+        "Penrose",
+        "Quinn",
+        "B.",
+        "H.",
+        "T.",
     ],
 };
 

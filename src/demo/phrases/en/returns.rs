@@ -25,7 +25,10 @@ pub const TOPIC: Topic = Topic {
                     "You have 14 days, so that's fine. Is the packaging still there?",
                     "Of course. What state is it in, [is the box whole|still boxed]?",
                 ]),
-                V(&["[Yes, unopened.|Opened, but not used.|All there, tags too.]", "Just took it out to look and put it back"]),
+                V(&[
+                    "[Yes, unopened.|Opened, but not used.|All there, tags too.]",
+                    "Just took it out to look and put it back",
+                ]),
                 O(&[
                     "Then it's simple: [fill in the form in your account|I've emailed you a form], put it in the parcel and drop it at any pick-up point. [Nothing to pay.|]",
                     "Perfect. I've opened a return, drop the parcel off within a week and quote the order number.",
@@ -44,9 +47,15 @@ pub const TOPIC: Topic = Topic {
                     "Certainly. [I've checked:|We have] the {ware2}[ in stock|], and {lower_fee} comes back to you.",
                 ]),
                 V(&["That's fine. [What do I do?|How does it work?]", "ok good, and how do we do it?"]),
-                O(&["The courier brings the new one and takes the old one. Would {date} suit?", "One visit does both. {weekday} all right for you?"]),
+                O(&[
+                    "The courier brings the new one and takes the old one. Would {date} suit?",
+                    "One visit does both. {weekday} all right for you?",
+                ]),
                 V(&["Yes, that works", "ok, but [afternoon|not too early] if you can", "yes please"]),
-                O(&["Booked. [The courier will ring an hour before.|You'll have a text shortly.]", "Done, {date} it is. [I've passed your wish on.|They'll ring in the morning.]"]),
+                O(&[
+                    "Booked. [The courier will ring an hour before.|You'll have a text shortly.]",
+                    "Done, {date} it is. [I've passed your wish on.|They'll ring in the morning.]",
+                ]),
             ],
             further: FURTHER,
         },
@@ -60,8 +69,14 @@ pub const TOPIC: Topic = Topic {
                     "Opened tea can't go back, I'm afraid, but I can put three samples in your next order so you find your thing.",
                     "Once it's open, no, sorry. Let me choose three samples for you instead, free.",
                 ]),
-                V(&["[Oh, that's kind.|Deal.] [I usually drink black.|Something gentle would be nice.]", "Fair enough. Nothing smoky, please"]),
-                O(&["Noted. [They'll be something you'd reach for.|I've put it on your profile.]", "I'll choose them myself. [One of them will be it.|]"]),
+                V(&[
+                    "[Oh, that's kind.|Deal.] [I usually drink black.|Something gentle would be nice.]",
+                    "Fair enough. Nothing smoky, please",
+                ]),
+                O(&[
+                    "Noted. [They'll be something you'd reach for.|I've put it on your profile.]",
+                    "I'll choose them myself. [One of them will be it.|]",
+                ]),
             ],
             further: TEA_FURTHER,
         },
@@ -76,7 +91,10 @@ pub const TOPIC: Topic = Topic {
                     "Sent on {shipped}, {sum}. [Some banks take ten days, sadly.|It's with your bank now.]",
                 ]),
                 V(&["So I wait?", "And if it never turns up?", "do you have proof of it?"]),
-                O(&["If it isn't there by {date}, write here and we send the payment slip.", "I've emailed you the refund receipt; with that the bank finds it in two minutes."]),
+                O(&[
+                    "If it isn't there by {date}, write here and we send the payment slip.",
+                    "I've emailed you the refund receipt; with that the bank finds it in two minutes.",
+                ]),
             ],
             further: &[FURTHER[3], FURTHER[4]],
         },
@@ -84,12 +102,24 @@ pub const TOPIC: Topic = Topic {
 };
 
 const FURTHER: &[(&str, &str)] = &[
-    ("[When does the money come back?|How long does a refund take?]", "Within ten days of it reaching us. [Usually three or four.|]"),
+    (
+        "[When does the money come back?|How long does a refund take?]",
+        "Within ten days of it reaching us. [Usually three or four.|]",
+    ),
     ("Do I need the receipt? [I threw it out.|]", "No, [we find it by the order number|it's all on our side]."),
-    ("[Does it go back to my card?|Card or vouchers?]", "Back to where it came from. [Points come back separately, the same day.|]"),
-    ("[Do you refund the delivery too?|And the delivery charge?]", "If the whole order comes back, yes. [For a part, only the goods.|]"),
+    (
+        "[Does it go back to my card?|Card or vouchers?]",
+        "Back to where it came from. [Points come back separately, the same day.|]",
+    ),
+    (
+        "[Do you refund the delivery too?|And the delivery charge?]",
+        "If the whole order comes back, yes. [For a part, only the goods.|]",
+    ),
     ("Will I get a message when it's done?", "Yes, a text and an email."),
-    ("[Could I bring it to the shop?|Can I return it in the shop?]", "Yes, 7 Linden Walk, nine to eight[, it takes five minutes|]."),
+    (
+        "[Could I bring it to the shop?|Can I return it in the shop?]",
+        "Yes, 7 Linden Walk, nine to eight[, it takes five minutes|].",
+    ),
 ];
 
 const TEA_FURTHER: &[(&str, &str)] = &[

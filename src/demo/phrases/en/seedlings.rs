@@ -22,8 +22,16 @@ pub const TOPIC: Topic = Topic {
                     "would the {plant} do well near {city}? [It's windy here.|Heavy clay, I'm afraid.|Wet winters.]",
                     "I'd like the {plant} in the garden, never grown [anything|one] before. [Realistic?|Am I being silly?]",
                 ]),
-                O(&["[Quite realistic.|Yes, {plant~it|it|it|they} should do well.] Is the spot in the sun or in shade?", "You'll manage. How much sun does the place get?"]),
-                V(&["Sun till noon, then the house shades it", "Full sun all day", "half shade, there's a fence", "Open and breezy"]),
+                O(&[
+                    "[Quite realistic.|Yes, {plant~it|it|it|they} should do well.] Is the spot in the sun or in shade?",
+                    "You'll manage. How much sun does the place get?",
+                ]),
+                V(&[
+                    "Sun till noon, then the house shades it",
+                    "Full sun all day",
+                    "half shade, there's a fence",
+                    "Open and breezy",
+                ]),
                 O(&[
                     "That's a good place. [Some compost and grit in the hole|A bit of drainage at the bottom], water twice a week for the first month[, and mulch|].",
                     "Good. In the first year it's all water and mulch. [No feed until next spring.|]",
@@ -34,14 +42,17 @@ pub const TOPIC: Topic = Topic {
         Story {
             turns: &[
                 V(&[
-                    "when do you [send|start sending] the {plant}? [I'm afraid of missing the season.|We still have frost.]",
+                    "when do you [send|start sending] the {plant}? [I'm afraid of missing the season.|We're away after that.]",
                     "can I order the {plant} already, or is it too early?",
                 ]),
                 O(&[
-                    "The next batch goes on {date}. [You can push the date if it's still cold.|]",
-                    "[You can order now|Pre-orders are open]; yours {plant~leaves|leaves|leaves|leave} on {date}, [when the nights are kinder|weather permitting].",
+                    "The next batch goes on {date}. [You can push the date if later suits you better.|]",
+                    "[You can order now|Pre-orders are open]; yours {plant~leaves|leaves|leaves|leave} on {date}, [with the first van|weather permitting].",
                 ]),
-                V(&["Could you hold {plant~it|it|it|them} until the weekend after?", "and if it turns cold again, would you hold {plant~it|it|it|them} back?"]),
+                V(&[
+                    "Could you hold {plant~it|it|it|them} until the weekend after?",
+                    "and if the weather turns, would you hold {plant~it|it|it|them} back?",
+                ]),
                 O(&[
                     "[Yes, free of charge.|Of course.] Put the date in the order note.",
                     "Yes, up to two weeks in our greenhouse. [No charge.|]",
@@ -59,7 +70,10 @@ pub const TOPIC: Topic = Topic {
                     "Two varieties that flower together do best, [even over the neighbour's fence|within thirty metres or so].",
                     "A second variety always helps: [more fruit, and better|you'll see the difference].",
                 ]),
-                V(&["The neighbour has an old tree. Would that do? And when do we get fruit?", "There's something next door, no idea what. Is that enough?"]),
+                V(&[
+                    "The neighbour has an old tree. Would that do? And when do we get fruit?",
+                    "There's something next door, no idea what. Is that enough?",
+                ]),
                 O(&[
                     "[Very likely.|If they flower together, yes.] Expect fruit in the third year.",
                     "It should do. [Third year, usually.|The first real crop comes in year three.]",
@@ -78,7 +92,10 @@ pub const TOPIC: Topic = Topic {
                     "In a zigzag {quantity} will do. [You can add a second row in autumn.|]",
                 ]),
                 V(&["And they won't fight each other?", "Do they get along?"]),
-                O(&["[Good neighbours, they don't steal each other's light.|No, their roots sit at different depths.] [Feed in spring.|]", "They do, it's a classic pair. [Just keep the water regular.|]"]),
+                O(&[
+                    "[Good neighbours, they don't steal each other's light.|No, their roots sit at different depths.] [Feed in spring.|]",
+                    "They do, it's a classic pair. [Just keep the water regular.|]",
+                ]),
             ],
             further: FURTHER,
         },
@@ -86,13 +103,37 @@ pub const TOPIC: Topic = Topic {
 };
 
 const FURTHER: &[(&str, &str)] = &[
-    ("[Bare root or potted?|{plant~Does it|Does it|Does it|Do they} come in soil?]", "[Potted, so you can plant any day.|In a pot, roots and all.]"),
-    ("How tall {plant~is it|is it|is it|are they} now?", "[About 30 centimetres.|Around 40 centimetres, two years old.] [There's a photo of the batch on the page.|]"),
-    ("[Is there a guarantee?|What if {plant~it doesn't|it doesn't|it doesn't|they don't} take?]", "Thirty days. Send a photo and we replace it."),
+    (
+        "[Bare root or potted?|{plant~Does it|Does it|Does it|Do they} come in soil?]",
+        "[Potted, so you can plant any day.|In a pot, roots and all.]",
+    ),
+    (
+        "How tall {plant~is it|is it|is it|are they} now?",
+        "[About 30 centimetres.|Around 40 centimetres, two years old.] [There's a photo of the batch on the page.|]",
+    ),
+    (
+        "[Is there a guarantee?|What if {plant~it doesn't|it doesn't|it doesn't|they don't} take?]",
+        "Thirty days. Send a photo and we replace it.",
+    ),
     ("How much water in the first month?", "Half a bucket each every third day, more in heat. [Evenings are best.|]"),
-    ("[Anything against slugs?|What do you use against aphids?]", "[Soft soap once a week, after rain.|Soft soap, and start when you see the first one.]"),
-    ("Do I plant {plant~it|it|it|them} straight away?", "A day in the shade first, then plant in the evening. [Not on a hot day.|]"),
-    ("[Can {plant~it|it|it|they} stay on the balcony for a week?|What if I can't plant {plant~it|it|it|them} at once?]", "Yes, as long as nights stay above eight degrees. [Not in full sun.|]"),
-    ("[Any discount for a dozen?|Is it cheaper if I take ten?]", "7 % off from five, 12 % from ten. [The basket works it out.|]"),
-    ("[What feed should I get?|Should I feed {plant~it|it|it|them}?]", "A little compost in the hole is enough. [Nothing else in the first year.|]"),
+    (
+        "[Anything against slugs?|What do you use against aphids?]",
+        "[Soft soap once a week, after rain.|Soft soap, and start when you see the first one.]",
+    ),
+    (
+        "Do I plant {plant~it|it|it|them} straight away?",
+        "A day in the shade first, then plant in the evening. [Not on a hot day.|]",
+    ),
+    (
+        "[Can {plant~it|it|it|they} stay on the balcony for a week?|What if I can't plant {plant~it|it|it|them} at once?]",
+        "Yes, as long as nights stay above eight degrees. [Not in full sun.|]",
+    ),
+    (
+        "[Any discount for a dozen?|Is it cheaper if I take ten?]",
+        "7 % off from five, 12 % from ten. [The basket works it out.|]",
+    ),
+    (
+        "[What feed should I get?|Should I feed {plant~it|it|it|them}?]",
+        "A little compost in the hole is enough. [Nothing else in the first year.|]",
+    ),
 ];

@@ -6,7 +6,7 @@ use crate::demo::phrases::{Mood, Story, Topic, Ways};
 /// "Just wanted to say thanks."
 pub const PRAISE: Topic = Topic {
     name: "praise",
-    mood: Mood::Warm,
+    mood: Mood::Settled,
     season: [8, 8, 10, 10, 12, 10, 8, 8, 8, 8, 8, 12],
     in_passing: false,
     pages: &[
@@ -26,12 +26,26 @@ pub const PRAISE: Topic = Topic {
                 "That made our morning, thank you. [It goes on the wall.|I'll tell the packers.]",
                 "Thank you! If you have a minute, a review helps us a lot.",
             ]),
-            V(&["[I'll write one|Will do], you've earned it", "You'll see me again", "Keep it up", "I'm telling all my friends"]),
+            V(&["I'll be back, you've earned it", "You'll see me again", "Keep it up", "I'm telling all my friends"]),
+            O(&[
+                "Thank you! [See you soon.|Have a lovely day.]",
+                "We'd love that{,name}.",
+                "That means a lot, thank you. [Enjoy!|]",
+            ]),
         ],
         further: &[
-            ("[Would you like a photo?|Can I send a picture of it?]", "We'd love one, by email. [The best go on the site, if you let us.|]"),
-            ("[Is there something for regulars?|Do you have a loyalty thing?]", "From the third order on, 5 % off. [Yours is on already.|]"),
-            ("[What should I try next?|Any tip for my next order?]", "The {tea}. [I'll put in a sample.|I'm drinking it right now.]"),
+            (
+                "[Would you like a photo?|Can I send a picture of it?]",
+                "We'd love one, by email. [The best go on the site, if you let us.|]",
+            ),
+            (
+                "[Is there something for regulars?|Do you have a loyalty thing?]",
+                "From the third order on, 5 % off. [Yours is on already.|]",
+            ),
+            (
+                "[What should I try next?|Any tip for my next order?]",
+                "The {tea}. [I'll put in a sample.|I'm drinking it right now.]",
+            ),
         ],
     }],
 };
@@ -39,7 +53,7 @@ pub const PRAISE: Topic = Topic {
 /// "Oh, wrong window."
 pub const WRONG_DOOR: Topic = Topic {
     name: "wrong chat",
-    mood: Mood::Even,
+    mood: Mood::Settled,
     season: [6; 12],
     in_passing: false,
     pages: &[("/", "Garden & Tea: tea, seedlings and everything for the garden"), ("/contacts", "Contact us")],
@@ -57,7 +71,10 @@ pub const WRONG_DOOR: Topic = Topic {
                 "That's not us, I'm afraid. This is Garden & Tea, [leaves of both kinds|tea and seedlings].",
             ]),
             V(&["oh // sorry, wrong tab", "Sorry! Too many windows", "Ah, apologies, wrong place"]),
-            O(&["No harm done, [good luck|it happens to everybody]!", "Not a problem. [If you ever want tea, you know where we are.|Good luck!]"]),
+            O(&[
+                "No harm done, [good luck|it happens to everybody]!",
+                "Not a problem. [If you ever want tea, you know where we are.|Good luck!]",
+            ]),
         ],
         further: &[(
             "What do you do then? [Since I'm here.|]",

@@ -48,7 +48,11 @@ pub const TOPIC: Topic = Topic {
                     "Peppermint, rooibos and buckwheat have none at all. [Most people take the buckwheat or the peppermint at night.|]",
                     "Look at buckwheat or peppermint, no caffeine in either. [I drink the buckwheat myself.|]",
                 ]),
-                V(&["Is buckwheat sweet?", "Which of them tastes more like proper tea?", "isn't peppermint a bit sharp?"]),
+                V(&[
+                    "Is buckwheat sweet?",
+                    "Which of them tastes more like proper tea?",
+                    "isn't peppermint a bit sharp?",
+                ]),
                 O(&[
                     "Buckwheat smells of biscuits, a little sweet and quite full; peppermint is fresher. [I can put in a sample of each.|]",
                     "Buckwheat is closer to black tea, mild and slightly sweet, and it doesn't prickle as mint does. [I'll add a sample.|]",
@@ -59,14 +63,17 @@ pub const TOPIC: Topic = Topic {
         Story {
             turns: &[
                 V(&[
-                    "I made the {tea} and it came out bitter. [What am I doing wrong?|Is it meant to?]",
-                    "How should I brew the {tea}? [The print on the pack is tiny.|There was nothing on the pack.]",
+                    "I made the [sencha|jasmine green|milk oolong|white peony] and it came out bitter. [What am I doing wrong?|Is it meant to?]",
+                    "How should I brew the [sencha|milk oolong|jasmine green|gaba oolong]? [The print on the pack is tiny.|There was nothing on the pack.]",
                 ]),
                 O(&[
                     "[Don't use boiling water, that's where bitterness comes from.|Boiling water is usually the culprit.] About 85 degrees, three grams a cup, two minutes at most.",
                     "A teaspoon for a cup, 80 to 85 degrees, forty seconds the first time and a minute after that. Boiling water makes it bitter.",
                 ]),
-                V(&["How many times can I refill it? And I have no thermometer", "and without a thermometer? How often can I top it up?"]),
+                V(&[
+                    "How many times can I refill it? And I have no thermometer",
+                    "and without a thermometer? How often can I top it up?",
+                ]),
                 O(&[
                     "Boil it and wait five minutes with the lid off. [The leaves are good for four or five pots.|You'll get four cups out of it, at least.]",
                     "Five minutes off the boil is about right. [Four or five infusions|Four infusions, easily], each a little longer.",
@@ -118,12 +125,30 @@ const FURTHER: &[(&str, &str)] = &[
         "[How long does it keep?|What's the shelf life?]",
         "Green and white a year, black and herbal two. [Away from spices and light.|In a closed tin.]",
     ),
-    ("[Do you sell samples?|Are there samples?]", "Yes, ten grams of almost anything. [Two come free with orders over £20.|]"),
-    ("[Which harvest is it?|Is it this year's?]", "This spring's. [The date is on the pack.|It came in three weeks ago.]"),
-    ("[Any flavourings in it?|Is the scent natural?]", "Only [peel, petals and herbs|fruit and herbs]. The full list is on the page."),
-    ("[Do you gift wrap?|Is there a gift box?]", "Yes, {lower_fee} with a ribbon. [We'll write the card for nothing.|]"),
-    ("Is it all right while pregnant?", "Best ask your doctor about herbs. [Rooibos is the quiet choice, no caffeine.|]"),
-    ("[Does it work cold?|Can I make iced tea with it?]", "Beautifully: a spoonful in cold water, overnight in the fridge. [Lemon in the morning.|]"),
+    (
+        "[Do you sell samples?|Are there samples?]",
+        "Yes, ten grams of almost anything. [Two come free with orders over £20.|]",
+    ),
+    (
+        "[Which harvest is it?|Is it this year's?]",
+        "This spring's. [The date is on the pack.|It came in three weeks ago.]",
+    ),
+    (
+        "[Any flavourings in it?|Is the scent natural?]",
+        "Only [peel, petals and herbs|fruit and herbs]. The full list is on the page.",
+    ),
+    (
+        "[Do you gift wrap?|Is there a gift box?]",
+        "Yes, {lower_fee} with a ribbon. [We'll write the card for nothing.|]",
+    ),
+    (
+        "Is it all right while pregnant?",
+        "Best ask your doctor about herbs. [Rooibos is the quiet choice, no caffeine.|]",
+    ),
+    (
+        "[Does it work cold?|Can I make iced tea with it?]",
+        "Beautifully: a spoonful in cold water, overnight in the fridge. [Lemon in the morning.|]",
+    ),
     (
         "Why is the {tea} dearer than the rest?",
         "[Picked by hand two weeks in the year.|It's hand-picked, and one bush gives very little.] [You get six infusions out of it, though.|]",

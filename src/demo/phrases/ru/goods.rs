@@ -1,4 +1,4 @@
-//! Что продаётся в «Саде и чае».
+//! What «Сад и чай» sells, with the cases and genders that sentences need.
 
 use crate::demo::phrases::{Goods, Noun};
 
@@ -17,52 +17,52 @@ const fn noun(
     Noun { nominative, genitive, accusative, form, slug }
 }
 
-/// Неодушевлённое мужского рода: винительный падеж совпадает с именительным.
+/// Masculine; what is not alive is the same in the accusative.
 const fn he(nominative: &'static str, genitive: &'static str, slug: &'static str) -> Noun {
     noun(nominative, genitive, nominative, MASCULINE, slug)
 }
 
-/// Неодушевлённое во множественном числе.
+/// Plural.
 const fn they(nominative: &'static str, genitive: &'static str, slug: &'static str) -> Noun {
     noun(nominative, genitive, nominative, PLURAL, slug)
 }
 
-/// Средний род.
+/// Neuter.
 const fn it(nominative: &'static str, genitive: &'static str, slug: &'static str) -> Noun {
     noun(nominative, genitive, nominative, NEUTER, slug)
 }
 
-/// Женский род.
+/// Feminine.
 const fn she(nominative: &'static str, genitive: &'static str, accusative: &'static str, slug: &'static str) -> Noun {
     noun(nominative, genitive, accusative, FEMININE, slug)
 }
 
-/// Все товары.
+/// Everything on the shelves.
 pub const GOODS: Goods = Goods {
     teas: &[
         he("молочный улун", "молочного улуна", "molochnyi-ulun"),
+        he("«Те Гуань Инь»", "«Те Гуань Инь»", "te-guan-in"),
+        he("«Да Хун Пао»", "«Да Хун Пао»", "da-hun-pao"),
+        he("улун габа", "улуна габа", "gaba"),
         he("шу пуэр", "шу пуэра", "shu-puer"),
         he("шен пуэр", "шен пуэра", "shen-puer"),
-        he("иван-чай", "иван-чая", "ivan-chai"),
-        he("чай с чабрецом", "чая с чабрецом", "chai-s-chabrecom"),
-        he("зелёный с жасмином", "зелёного с жасмином", "zelenyi-s-zhasminom"),
-        he("улун габа", "улуна габа", "gaba"),
-        he("ройбуш с апельсином", "ройбуша с апельсином", "roibush-apelsin"),
-        he("эрл грей", "эрл грея", "erl-grei"),
-        he("облепиховый чай", "облепихового чая", "oblepihovyi"),
-        he("гречишный чай", "гречишного чая", "grechishnyi"),
+        he("лапсанг сушонг", "лапсанг сушонга", "lapsang-sushong"),
         he("ассам", "ассама", "assam"),
         he("дарджилинг", "дарджилинга", "dardzhiling"),
-        he("лапсанг сушонг", "лапсанг сушонга", "lapsang-sushong"),
-        he("сбор «Вечерний»", "сбора «Вечерний»", "sbor-vechernii"),
-        he("сбор «Лесная поляна»", "сбора «Лесная поляна»", "sbor-lesnaya-polyana"),
+        he("эрл грей", "эрл грея", "erl-grei"),
+        he("чай с чабрецом", "чая с чабрецом", "chai-s-chabrecom"),
         he("белый «Бай Му Дань»", "белого «Бай Му Дань»", "bai-mu-dan"),
-        he("«Да Хун Пао»", "«Да Хун Пао»", "da-hun-pao"),
-        he("«Те Гуань Инь»", "«Те Гуань Инь»", "te-guan-in"),
+        he("зелёный с жасмином", "зелёного с жасмином", "zelenyi-s-zhasminom"),
         she("сенча", "сенчи", "сенчу", "sencha"),
         she("матча", "матчи", "матчу", "matcha"),
-        she("мята с мелиссой", "мяты с мелиссой", "мяту с мелиссой", "myata-s-melissoi"),
+        he("иван-чай", "иван-чая", "ivan-chai"),
+        he("гречишный чай", "гречишного чая", "grechishnyi"),
+        he("ройбуш с апельсином", "ройбуша с апельсином", "roibush-apelsin"),
+        he("облепиховый чай", "облепихового чая", "oblepihovyi"),
+        he("сбор «Лесная поляна»", "сбора «Лесная поляна»", "sbor-lesnaya-polyana"),
         she("липа с мёдом", "липы с мёдом", "липу с мёдом", "lipa-s-medom"),
+        she("мята с мелиссой", "мяты с мелиссой", "мяту с мелиссой", "myata-s-melissoi"),
+        he("сбор «Вечерний»", "сбора «Вечерний»", "sbor-vechernii"),
     ],
     plants: &[
         she("рассада томатов", "рассады томатов", "рассаду томатов", "rassada-tomatov"),
@@ -98,7 +98,12 @@ pub const GOODS: Goods = Goods {
         she("гайвань", "гайвани", "гайвань", "gaivan"),
         she("термокружка", "термокружки", "термокружку", "termokruzhka"),
         she("чаша для матчи", "чаши для матчи", "чашу для матчи", "chasha-dlya-matchi"),
-        she("фарфоровая кружка с крышкой", "фарфоровой кружки с крышкой", "фарфоровую кружку с крышкой", "kruzhka-s-kryshkoi"),
+        she(
+            "фарфоровая кружка с крышкой",
+            "фарфоровой кружки с крышкой",
+            "фарфоровую кружку с крышкой",
+            "kruzhka-s-kryshkoi",
+        ),
         she("банка для чая", "банки для чая", "банку для чая", "banka-dlya-chaya"),
         it("керамическое кашпо", "керамического кашпо", "kashpo"),
         it("блюдо для чайной церемонии", "блюда для чайной церемонии", "chainoe-blyudo"),

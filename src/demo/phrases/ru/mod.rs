@@ -1,4 +1,4 @@
-//! По-русски: магазин «Сад и чай».
+//! In Russian: the shop «Сад и чай».
 
 mod account;
 mod care;
@@ -21,7 +21,7 @@ mod wholesale;
 use crate::demo::phrases::Tongue;
 use crate::domain::language::Language;
 
-/// Всё, что говорят по-русски.
+/// Everything that is said in Russian.
 pub static RUSSIAN: Tongue = Tongue {
     language: Language::Ru,
     domain: "sad-i-chai.example",
