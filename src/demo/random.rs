@@ -15,8 +15,8 @@ impl Random {
     /// One of many independent sequences of the same seed.
     #[must_use]
     pub const fn stream(seed: u64, stream: u64) -> Self {
-        let mut apart = Self(seed ^ stream.wrapping_mul(0xD1B5_4A32_D192_ED03));
-        Self(apart.number())
+        let mut apart = Self::new(seed ^ stream.wrapping_mul(0xD1B5_4A32_D192_ED03));
+        Self::new(apart.number())
     }
 
     /// The next number.

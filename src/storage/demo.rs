@@ -73,7 +73,7 @@ pub fn fill(
 ) -> Result<Totals, StorageError> {
     let (_, connection, _lock) = open_folder(folder)?.into_parts();
     connection.execute_batch(
-        "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE",
+        "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE",
     )?;
     found(&Write::new(&connection, founded), password_hash)?;
     let mut recorder = Recorder::new(&connection);
@@ -273,3 +273,6 @@ fn refused(table: &'static str, row: impl ToString, refusal: &Refusal) -> Storag
 fn unknown(conversation: ConversationId) -> StorageError {
     refused("conversations", conversation, &Refusal::ConversationUnknown)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,14 @@
 //! The map of the house: every address, and who answers there. Who may call stands in each handler's extractors.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
 
 use crate::web::{
     App, assets, cabinet, console, error, headers, health, language, root, setup, sign_in, tryout, widget,
@@ -13,6 +16,9 @@ use crate::web::{
 
 /// The largest form, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
+
+/// How long a request for a page may take, a form that comes in drop by drop included.
+const PAGE_WITHIN: Duration = Duration::from_secs(30);
 
 /// The routes of an appliance.
 ///
@@ -39,6 +45,7 @@ pub fn routes(app: &App) -> Router {
         .route("/try/{key}", get(tryout::show))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PAGE_WITHIN))
         .layer(csrf)
         .layer(CatchPanicLayer::new())
         .layer(axum::middleware::from_fn_with_state(app.clone(), error::error_pages))

@@ -58,25 +58,40 @@ const notices = attachNotices({ place: part(document, "notices"), announcer: par
 const iconLink = document.querySelector("link[rel=icon]");
 const sheet = part(document, "sheet");
 const filter = part(document, "filter");
-if (!(iconLink instanceof HTMLLinkElement && sheet instanceof HTMLDialogElement && filter instanceof HTMLInputElement)) throw new TypeError("the shell is not ours");
+if (!(iconLink instanceof HTMLLinkElement && sheet instanceof HTMLDialogElement && filter instanceof HTMLInputElement))
+  throw new TypeError("the shell is not ours");
 
-for (const wrapper of document.querySelectorAll("[data-disclosure]")) if (wrapper instanceof HTMLElement) attachDisclosure(wrapper);
+for (const wrapper of document.querySelectorAll("[data-disclosure]"))
+  if (wrapper instanceof HTMLElement) attachDisclosure(wrapper);
 attachVisibleHeight();
-attachPresence({ consoleWindow, session, storedOutbox: new StoredOutbox(shared, consoleWindow), signOutForm: part(document, "sign-out") });
-attachUnsentNotices({ session, navigation, notices, texts });
+attachPresence({
+  consoleWindow,
+  session,
+  storedOutbox: new StoredOutbox(shared, consoleWindow),
+  signOutForm: part(document, "sign-out"),
+});
 attachConnectionBanner({ strip: part(document, "connection"), session, texts });
 const status = attachWorkStatus({ place: part(document, "status"), desk, acts, texts, notices });
 attachColleagues({ panel: part(document, "colleagues"), desk, texts, times });
 attachTabs({ place: part(document, "tabs"), desk, navigation, texts });
 const list = attachConversationList({ place: part(document, "list"), filter, session, drafts, navigation, texts, times });
-const pane = attachConversationPane({ pane: part(document, "conversation"), session, drafts, navigation, notices, texts, times });
-attachVisitorCard({ place: part(document, "visitor"), desk, navigation, texts, times });
+const pane = attachConversationPane({
+  pane: part(document, "conversation"),
+  session,
+  drafts,
+  navigation,
+  notices,
+  texts,
+  times,
+});
+attachVisitorCard({ place: part(document, "visitor"), desk, acts, navigation, texts, times });
 attachFocus({ list: list.list, pane, navigation, skip: part(document, "skip") });
 
 const notifications = new Notifications({ desk, settings, texts, icon: iconLink.href, announce: notices.announce });
 attachSettingsPanel({ panel: part(document, "settings"), settings, notifications, texts });
 attachTitleBadge({ desk, link: iconLink });
-const isSeen = (/** @type {number} */ id) => navigation.conversation === id && document.visibilityState === "visible" && document.hasFocus();
+const isSeen = (/** @type {number} */ id) =>
+  navigation.conversation === id && document.visibilityState === "visible" && document.hasFocus();
 new Arrivals({ desk, storage: shared, isSeen, tell: (news) => notifications.tell(news) });
 
 /** @type {NodeListOf<HTMLElement>} */
@@ -103,4 +118,5 @@ attachShortcuts({
 });
 
 navigation.start();
+attachUnsentNotices({ session, navigation, notices, texts });
 session.connection.start();

@@ -39,6 +39,9 @@ fn main() -> ExitCode {
 }
 
 fn run(scenario: Scenario) -> Result<Verdict, Failure> {
+    if !matches!(scenario, Scenario::EchoServer) {
+        machine::tell_how_busy_it_is();
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match scenario {

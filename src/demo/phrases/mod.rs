@@ -6,6 +6,9 @@
 pub mod en;
 pub mod ru;
 
+#[cfg(test)]
+mod tests;
+
 use crate::domain::language::Language;
 
 /// Ways to say the same thing.

@@ -24,13 +24,28 @@ import { Composer } from "./composer.js";
 export function attachAnswerBar({ place, session, drafts, texts, times, notices, onSent, onTaken }) {
   const { desk, acts } = session;
   const composer = new Composer({ session, drafts, texts, onSent });
-  const takeButton = element("button", { class: "button button-primary take-button", type: "button", text: texts("take.button"), onclick: () => take() });
+  const takeButton = element("button", {
+    class: "button button-primary take-button",
+    type: "button",
+    text: texts("take.button"),
+    onclick: () => take(),
+  });
   const takeWords = element("p", { class: "answer-words" });
   const takeBar = element("div", { class: "answer-bar" }, takeWords, takeButton);
   const readWords = element("p", { class: "answer-words" });
   const draft = element("p", { class: "unsent-draft", dir: "auto" });
-  const draftBlock = element("div", { class: "unsent-block" }, element("p", { class: "unsent-title", text: texts("reading.draft") }), draft);
-  const readBar = element("div", { class: "answer-bar answer-bar-reading" }, drawing("lock"), element("div", {}, readWords, draftBlock));
+  const draftBlock = element(
+    "div",
+    { class: "unsent-block" },
+    element("p", { class: "unsent-title", text: texts("reading.draft") }),
+    draft,
+  );
+  const readBar = element(
+    "div",
+    { class: "answer-bar answer-bar-reading" },
+    drawing("lock"),
+    element("div", {}, readWords, draftBlock),
+  );
   let conversation = 0;
   /** The conversation that was taken here: as soon as it is ours, one goes on by writing. */
   let taken = 0;
@@ -78,7 +93,9 @@ export function attachAnswerBar({ place, session, drafts, texts, times, notices,
     if (state.kind === "owned") return texts("reading.owned", { name: nameOf(state.operator) });
     const day = times.day(state.at, desk.clock.now()) + ", " + times.clock(state.at);
     if (state.by === null) return texts("reading.closed_by_visitor", { time: day });
-    return state.by === desk.roster.me ? texts("reading.closed_by_me", { time: day }) : texts("reading.closed", { name: nameOf(state.by), time: day });
+    return state.by === desk.roster.me
+      ? texts("reading.closed_by_me", { time: day })
+      : texts("reading.closed", { name: nameOf(state.by), time: day });
   }
 
   return {

@@ -14,7 +14,10 @@ const STANDS = 6_000;
 export function closeButton(texts, close) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const names = [element("span", { class: "close-long", text: texts("close.button") }), element("span", { class: "close-short", text: texts("close.short") })];
+  const names = [
+    element("span", { class: "close-long", text: texts("close.button") }),
+    element("span", { class: "close-short", text: texts("close.short") }),
+  ];
   const button = element("button", { class: "button button-quiet close-button", type: "button", onclick: () => press() });
 
   /** @param {boolean} asks */

@@ -30,8 +30,17 @@ export function attachColleagues({ panel, desk, texts, times }) {
       { class: "colleague" },
       element("span", { class: "avatar " + tint(id), "aria-hidden": "true", text: initials(name) }),
       element("span", { class: "colleague-name", text: name }),
-      element("span", { class: "colleague-status" }, element("span", { class: "status-sign status-" + status }, drawing(status)), statusName(status, texts)),
-      element("span", { class: "colleague-since", text: lasts, title: texts("colleagues.since", { time: times.moment(since) }) }),
+      element(
+        "span",
+        { class: "colleague-status" },
+        element("span", { class: "status-sign status-" + status }, drawing(status)),
+        statusName(status, texts),
+      ),
+      element("span", {
+        class: "colleague-since",
+        text: lasts,
+        title: texts("colleagues.since", { time: times.moment(since) }),
+      }),
     );
   }
 

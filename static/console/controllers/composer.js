@@ -33,8 +33,21 @@ export class Composer {
   constructor(tools) {
     const { texts } = tools;
     this.#tools = tools;
-    this.#box = element("textarea", { class: "composer-box", rows: 1, dir: "auto", "aria-label": texts("composer.label"), placeholder: texts("composer.label"), "aria-describedby": "composer-hint" });
-    this.#send = element("button", { class: "button button-primary composer-send", title: texts("composer.send") }, element("span", { class: "composer-send-words", text: texts("composer.send") }), drawing("send"));
+    this.#box = element("textarea", {
+      class: "composer-box",
+      rows: 1,
+      dir: "auto",
+      enterkeyhint: "send",
+      "aria-label": texts("composer.label"),
+      placeholder: texts("composer.label"),
+      "aria-describedby": "composer-hint",
+    });
+    this.#send = element(
+      "button",
+      { class: "button button-primary composer-send", title: texts("composer.send") },
+      element("span", { class: "composer-send-words", text: texts("composer.send") }),
+      drawing("send"),
+    );
     const hint = element("p", { class: "composer-hint", id: "composer-hint", text: texts("composer.hint") });
     const foot = element("div", { class: "composer-foot" }, hint, this.#counter, this.#send);
     this.element = element("form", { class: "composer" }, element("div", { class: "composer-frame" }, this.#box, foot));
@@ -101,7 +114,8 @@ export class Composer {
     const left = text.length > LONGEST_MESSAGE - NEAR_END ? LONGEST_MESSAGE - characterCount(text) : LONGEST_MESSAGE;
     const { texts } = this.#tools;
     this.#counter.hidden = left > NEAR_END;
-    this.#counter.textContent = left > NEAR_END ? "" : left < 0 ? texts("composer.over", { n: -left }) : texts("composer.left", { n: left });
+    this.#counter.textContent =
+      left > NEAR_END ? "" : left < 0 ? texts("composer.over", { n: -left }) : texts("composer.left", { n: left });
     this.#counter.classList.toggle("composer-over", left < 0);
     this.#send.disabled = !isVisible(text) || left < 0;
     if (!CSS.supports("field-sizing", "content")) this.#grow();

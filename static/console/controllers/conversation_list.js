@@ -38,7 +38,11 @@ export function attachConversationList({ place, filter, session, drafts, navigat
   function lines() {
     const matches = matcher(filter.value);
     const wanted = (/** @type {Summary} */ summary) => !matches || matches(...textsOf(summary));
-    if (navigation.tab === "mine") return desk.conversations.ownedBy(desk.roster.me).filter(wanted).map((summary) => ({ summary }));
+    if (navigation.tab === "mine")
+      return desk.conversations
+        .ownedBy(desk.roster.me)
+        .filter(wanted)
+        .map((summary) => ({ summary }));
     if (navigation.tab === "closed") return desk.closed.items.filter(wanted).map((summary) => ({ summary }));
     const groups = desk.conversations.queueGroups(desk.sites);
     return groups.flatMap(({ site, department, conversations }) => {
@@ -78,6 +82,7 @@ export function attachConversationList({ place, filter, session, drafts, navigat
       failed: outbox.items.find(({ conversation, state }) => conversation === summary.id && state === "failed")?.text ?? "",
       isTyping: typing.isVisitorTyping(summary.id),
       isCurrent: navigation.conversation === summary.id,
+      me: desk.roster.me,
       texts,
       times,
     });
@@ -91,7 +96,16 @@ export function attachConversationList({ place, filter, session, drafts, navigat
     renderKeyed(list, wanted, keyOf, (line, existing) => render(line, existing, isHeaded));
     rove();
     list.hidden = wanted.length === 0;
-    below.replaceChildren(...emptyList({ isEmpty: wanted.length === 0, isFiltered: filter.value.trim() !== "", desk, acts, tab: navigation.tab, texts }));
+    below.replaceChildren(
+      ...emptyList({
+        isEmpty: wanted.length === 0,
+        isFiltered: filter.value.trim() !== "",
+        desk,
+        acts,
+        tab: navigation.tab,
+        texts,
+      }),
+    );
     const isNeeded = navigation.tab === "closed" || desk.conversations.all().length === 0;
     if (isNeeded && desk.isReady && desk.closed.state === "untouched") void acts.moreClosed();
   }
@@ -99,7 +113,10 @@ export function attachConversationList({ place, filter, session, drafts, navigat
   /** One row at a time is in the order of the Tab key; the arrows go from row to row. */
   function rove() {
     const links = [...list.querySelectorAll("a")];
-    const chosen = links.find((link) => link === document.activeElement) ?? links.find((link) => link.hasAttribute("aria-current")) ?? links[0];
+    const chosen =
+      links.find((link) => link === document.activeElement) ??
+      links.find((link) => link.hasAttribute("aria-current")) ??
+      links[0];
     for (const link of links) link.tabIndex = link === chosen ? 0 : -1;
   }
 
@@ -129,10 +146,14 @@ export function attachConversationList({ place, filter, session, drafts, navigat
     if (event.key === "Enter" || event.key === "ArrowDown") step(0);
     if (event.key === "Escape" && filter.value === "") filter.blur();
   });
-  place.addEventListener("scroll", () => {
-    const isNear = place.scrollHeight - place.scrollTop - place.clientHeight < NEAR;
-    if (isNear && navigation.tab === "closed" && desk.closed.state === "loaded") void acts.moreClosed();
-  }, { passive: true });
+  place.addEventListener(
+    "scroll",
+    () => {
+      const isNear = place.scrollHeight - place.scrollTop - place.clientHeight < NEAR;
+      if (isNear && navigation.tab === "closed" && desk.closed.state === "loaded") void acts.moreClosed();
+    },
+    { passive: true },
+  );
   filter.addEventListener("input", drawSoon);
   desk.changes.add(({ kind }) => (kind === "lists" || kind === "closed" || kind === "roster") && drawSoon());
   typing.changed.add(drawSoon);

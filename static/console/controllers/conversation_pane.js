@@ -33,14 +33,38 @@ export function attachConversationPane({ pane, session, drafts, navigation, noti
   const log = new MessageLog({ session, texts, times, announce: notices.announce });
   const title = element("h2", { class: "conversation-name", tabindex: "-1", dir: "auto" });
   const place = element("p", { class: "conversation-place" });
-  const back = element("button", { class: "tool back", type: "button", "aria-label": texts("conversation.back"), onclick: () => navigation.back() }, drawing("back"));
+  const back = element(
+    "button",
+    { class: "tool back", type: "button", "aria-label": texts("conversation.back"), onclick: () => navigation.back() },
+    drawing("back"),
+  );
   const close = closeButton(texts, closeConversation);
-  const card = element("a", { class: "tool card-link", "aria-label": texts("visitor.label"), title: texts("visitor.label") }, drawing("information"));
-  const head = element("header", { class: "conversation-head" }, back, element("div", { class: "conversation-titles" }, title, place), close.button, card);
+  const card = element(
+    "a",
+    { class: "tool card-link", "aria-label": texts("visitor.label"), title: texts("visitor.label") },
+    drawing("information"),
+  );
+  const head = element(
+    "header",
+    { class: "conversation-head" },
+    back,
+    element("div", { class: "conversation-titles" }, title, place),
+    close.button,
+    card,
+  );
   const foot = element("div", { class: "conversation-foot" });
   const message = element("div", { class: "conversation-message" });
   const onTaken = () => navigation.show("mine");
-  const answer = attachAnswerBar({ place: foot, session, drafts, texts, times, notices, onSent: () => log.answered(), onTaken });
+  const answer = attachAnswerBar({
+    place: foot,
+    session,
+    drafts,
+    texts,
+    times,
+    notices,
+    onSent: () => log.answered(),
+    onTaken,
+  });
   let shown = 0;
   /** Whether the focus has to come here as soon as there is something to put it on. */
   let wantsFocus = false;
@@ -87,7 +111,10 @@ export function attachConversationPane({ pane, session, drafts, navigation, noti
     shown = 0;
     const refusal = id === undefined ? undefined : desk.logs.find(id)?.refusal;
     if (id === undefined) message.replaceChildren(welcomeScreen({ desk, texts }));
-    else message.replaceChildren(element("p", { class: "conversation-loading", role: "status", text: refusal ?? texts("conversation.loading") }));
+    else
+      message.replaceChildren(
+        element("p", { class: "conversation-loading", role: "status", text: refusal ?? texts("conversation.loading") }),
+      );
     close.button.hidden = card.hidden = true;
     title.textContent = summary ? visitorName(summary, texts) : "";
     place.textContent = "";
@@ -116,7 +143,9 @@ export function attachConversationPane({ pane, session, drafts, navigation, noti
     const time = times.waiting(Math.max(0, desk.clock.now() - (state.kind === "closed" ? state.at : state.since)));
     if (state.kind === "queued") return texts("conversation.queued", { time });
     if (state.kind === "closed") return texts("conversation.closed");
-    return desk.isMine(summary) ? texts("conversation.mine") : texts("conversation.owned", { name: desk.roster.name(state.operator) });
+    return desk.isMine(summary)
+      ? texts("conversation.mine")
+      : texts("conversation.owned", { name: desk.roster.name(state.operator) });
   }
 
   /** @param {number} id */

@@ -20,7 +20,8 @@ export function emptyList({ isEmpty, isFiltered, tab, desk, acts, texts }) {
   const { closed } = desk;
   if (!desk.isReady) return [words(texts("lists.connecting"))];
   const below = [];
-  if (isEmpty && isFiltered) below.push(words(texts(tab === "closed" && closed.hasMore ? "lists.nothing_found_yet" : "lists.nothing_found")));
+  if (isEmpty && isFiltered)
+    below.push(words(texts(tab === "closed" && closed.hasMore ? "lists.nothing_found_yet" : "lists.nothing_found")));
   else if (isEmpty) below.push(...emptiness(tab, desk, texts));
   if (tab !== "closed") return below;
   if (closed.state === "loading") below.push(words(texts("lists.loading")));

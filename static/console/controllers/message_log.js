@@ -34,6 +34,8 @@ export class MessageLog {
   /** The last message that was not new when the person looked away or came; none if nothing is new. @type {number | undefined} */
   #seen;
   #isAtEnd = true;
+  /** How tall the view was when it was last measured, in pixels. */
+  #height = 0;
   #arrived = 0;
   /** @type {Set<string>} */
   #keys = new Set();
@@ -48,14 +50,25 @@ export class MessageLog {
   constructor(tools) {
     const { session, texts } = tools;
     this.#tools = tools;
-    this.#scroller = element("div", { class: "log-scroller", role: "log", "aria-live": "off", "aria-label": texts("log.label"), tabindex: "0" }, this.#list, this.#typing);
-    this.#latest = element("button", { class: "latest", type: "button", hidden: true, "aria-label": texts("log.latest"), onclick: () => this.toEnd() }, drawing("latest"), element("span", { class: "latest-count" }));
+    this.#scroller = element(
+      "div",
+      { class: "log-scroller", role: "log", "aria-live": "off", "aria-label": texts("log.label"), tabindex: "0" },
+      this.#list,
+      this.#typing,
+    );
+    this.#latest = element(
+      "button",
+      { class: "latest", type: "button", hidden: true, "aria-label": texts("log.latest"), onclick: () => this.toEnd() },
+      drawing("latest"),
+      element("span", { class: "latest-count" }),
+    );
     this.element = element("div", { class: "log" }, this.#scroller, this.#latest);
     const look = onceAFrame(() => this.#looked());
+    this.#scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.#scroller.addEventListener("scroll", look, { passive: true });
     for (const act of ["focus", "resize"]) window.addEventListener(act, look);
     document.addEventListener("visibilitychange", look);
-    new ResizeObserver(() => this.#isAtEnd && this.toEnd()).observe(this.#scroller);
+    new ResizeObserver(() => this.#resized()).observe(this.#scroller);
     session.typing.changed.add((conversation) => conversation === this.#conversation && this.#drawTyping());
   }
 
@@ -75,6 +88,8 @@ export class MessageLog {
     this.draw(log, summary);
     const first = this.#list.querySelector(".line-new");
     if (first instanceof HTMLElement) this.#scroller.scrollTop = first.offsetTop - FROM_TOP;
+    this.#height = this.#scroller.clientHeight;
+    this.#scrolled();
     this.#looked();
   }
 
@@ -92,17 +107,27 @@ export class MessageLog {
     const fromEnd = oldest ? this.#scroller.scrollHeight - this.#scroller.scrollTop : 0;
     const entries = logEntries({ ...log, summary, earlier: log.visitor?.earlier ?? [], unsent, me, seen: this.#seen });
     const around = {
-      texts, times, me, visitor, now: desk.clock.now(),
+      texts,
+      times,
+      me,
+      visitor,
+      now: desk.clock.now(),
       nameOf: (/** @type {number} */ id) => desk.roster.name(id),
       onEarlier: () => void session.acts.earlier(),
       onRetry: (/** @type {string} */ key) => outbox.retry(key),
       onDiscard: (/** @type {string} */ key) => void outbox.discard(key),
     };
-    renderKeyed(this.#list, entries, ({ key }) => key, (entry, existing) => logElement(entry, existing, around));
+    renderKeyed(
+      this.#list,
+      entries,
+      ({ key }) => key,
+      (entry, existing) => logElement(entry, existing, around),
+    );
     this.#drawTyping();
     const hasGrownAbove = oldest !== null && this.#list.querySelector("[data-place]") !== oldest;
     if (this.#isAtEnd) this.toEnd();
     else if (hasGrownAbove) this.#scroller.scrollTop = this.#scroller.scrollHeight - fromEnd;
+    this.#drawLatest();
     requestAnimationFrame(() => this.#looked());
   }
 
@@ -146,14 +171,25 @@ export class MessageLog {
     return document.visibilityState === "visible" && document.hasFocus() && this.#scroller.offsetParent !== null;
   }
 
-  /** K02: read is what a person has before their eyes, in a window that they look at. */
-  #looked() {
+  /** Where one is, unless it was the view that changed: a keyboard that covers half of it does not take one from the end. */
+  #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
-    if (clientHeight === 0 || this.#conversation === 0) return;
-    const { desk, acts } = this.#tools.session;
+    if (clientHeight === 0 || clientHeight !== this.#height) return;
     this.#isAtEnd = scrollHeight - scrollTop - clientHeight < AT_END;
     if (this.#isAtEnd) this.#arrived = 0;
     this.#drawLatest();
+  }
+
+  #resized() {
+    this.#height = this.#scroller.clientHeight;
+    if (this.#isAtEnd) this.toEnd();
+  }
+
+  /** K02: read is what a person has before their eyes, in a window that they look at. */
+  #looked() {
+    const { scrollTop, clientHeight } = this.#scroller;
+    if (clientHeight === 0 || this.#conversation === 0) return;
+    const { desk, acts } = this.#tools.session;
     if (scrollTop < NEAR && desk.looking === this.#conversation) void acts.earlier();
     if (!this.#isLooking) return;
     const lines = [...this.#list.querySelectorAll("[data-place]")].filter((line) => line instanceof HTMLElement);
@@ -166,7 +202,11 @@ export class MessageLog {
     const isTyping = session.typing.isVisitorTyping(this.#conversation);
     const summary = session.desk.summary(this.#conversation);
     this.#typing.hidden = !isTyping;
-    if (isTyping && summary) this.#typing.replaceChildren(texts("log.typing", { name: visitorName(summary, texts) }), element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i")));
+    if (isTyping && summary)
+      this.#typing.replaceChildren(
+        texts("log.typing", { name: visitorName(summary, texts) }),
+        element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i")),
+      );
     if (isTyping && this.#isAtEnd) this.toEnd();
   }
 

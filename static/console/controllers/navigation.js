@@ -64,7 +64,8 @@ export class Navigation {
   /** From the card to the conversation, from the conversation to the lists. */
   back() {
     if (this.#depth > 0) return history.back();
-    const route = this.card && this.conversation !== undefined ? { conversation: this.conversation, card: false } : { tab: this.tab };
+    const route =
+      this.card && this.conversation !== undefined ? { conversation: this.conversation, card: false } : { tab: this.tab };
     history.replaceState({ depth: 0 }, "", formatRoute(route));
     this.#follow(route);
   }

@@ -23,8 +23,17 @@ export function attachNotices({ place, announcer, texts }) {
    * @param {{href: string, text: string}} [link] where to go about it
    */
   function notice(sentence, link) {
-    const button = element("button", { class: "toast-close", type: "button", "aria-label": texts("notice.dismiss"), onclick: () => shown.remove() }, drawing("close"));
-    const shown = element("div", { class: "toast" }, element("p", {}, sentence, link && " ", link && element("a", link)), button);
+    const button = element(
+      "button",
+      { class: "toast-close", type: "button", "aria-label": texts("notice.dismiss"), onclick: () => shown.remove() },
+      drawing("close"),
+    );
+    const shown = element(
+      "div",
+      { class: "toast" },
+      element("p", {}, sentence, link && " ", link && element("a", link)),
+      button,
+    );
     const expire = () => (shown.matches(":hover, :focus-within") ? setTimeout(expire, STAYS) : shown.remove());
     place.append(shown);
     while (place.children.length > MOST) place.firstElementChild?.remove();

@@ -37,7 +37,12 @@ export function attachSettingsPanel({ panel, settings, notifications, texts }) {
    * @param {string} words
    */
   function toggle(name, words) {
-    const box = element("input", { type: "checkbox", class: "switch", role: "switch", onchange: () => choose(name, box.checked) });
+    const box = element("input", {
+      type: "checkbox",
+      class: "switch",
+      role: "switch",
+      onchange: () => choose(name, box.checked),
+    });
     return { box, label: element("label", { class: "setting-label" }, box, element("span", { text: words })) };
   }
 
@@ -46,7 +51,13 @@ export function attachSettingsPanel({ panel, settings, notifications, texts }) {
    * @param {string} label
    */
   function check(sound, label) {
-    return element("button", { class: "link-button", type: "button", "aria-label": label, text: texts("settings.check"), onclick: () => notifications.play(sound) });
+    return element("button", {
+      class: "link-button",
+      type: "button",
+      "aria-label": label,
+      text: texts("settings.check"),
+      onclick: () => notifications.play(sound),
+    });
   }
 
   /**
@@ -54,7 +65,8 @@ export function attachSettingsPanel({ panel, settings, notifications, texts }) {
    * @param {boolean} value
    */
   async function choose(name, value) {
-    if (name === "desktop" && value && canNotify() && Notification.permission === "default") await Notification.requestPermission();
+    if (name === "desktop" && value && canNotify() && Notification.permission === "default")
+      await Notification.requestPermission();
     settings.choose(name, value);
   }
 
@@ -66,7 +78,12 @@ export function attachSettingsPanel({ panel, settings, notifications, texts }) {
     keys.box.checked = choices.keys;
     desktop.box.checked = choices.desktop && permission === "granted";
     desktop.box.disabled = permission === "missing" || permission === "denied";
-    desktopWords.textContent = permission === "missing" ? texts("settings.desktop_missing") : permission === "denied" ? texts("settings.desktop_denied") : "";
+    desktopWords.textContent =
+      permission === "missing"
+        ? texts("settings.desktop_missing")
+        : permission === "denied"
+          ? texts("settings.desktop_denied")
+          : "";
     desktopWords.hidden = desktopWords.textContent === "";
   }
 

@@ -12,7 +12,8 @@ import { initials, tint } from "../helpers/people.js";
 export function fillShell(page, texts) {
   for (const target of elements(page, "[data-text]")) target.textContent = texts(target.dataset.text ?? "");
   for (const target of elements(page, "[data-label]")) target.setAttribute("aria-label", texts(target.dataset.label ?? ""));
-  for (const target of elements(page, "[data-placeholder]")) target.setAttribute("placeholder", texts(target.dataset.placeholder ?? ""));
+  for (const target of elements(page, "[data-placeholder]"))
+    target.setAttribute("placeholder", texts(target.dataset.placeholder ?? ""));
   for (const target of elements(page, "[data-title]")) {
     target.title = texts(target.dataset.title ?? "");
     target.setAttribute("aria-label", target.title);

@@ -18,7 +18,11 @@ import { drawing } from "../helpers/icons.js";
  */
 export function attachShortcuts({ sheet, openers, settings, texts, shortcuts }) {
   const open = () => sheet.open || sheet.showModal();
-  const close = element("button", { class: "tool sheet-close", type: "button", "aria-label": texts("shortcuts.dismiss"), onclick: () => sheet.close() }, drawing("close"));
+  const close = element(
+    "button",
+    { class: "tool sheet-close", type: "button", "aria-label": texts("shortcuts.dismiss"), onclick: () => sheet.close() },
+    drawing("close"),
+  );
   const title = element("h2", { class: "sheet-title", id: "sheet-title", text: texts("shortcuts.title") });
   const rows = [...shortcuts, { keys: ["?"], words: texts("shortcuts.sheet"), act: open }];
   const list = element("dl", { class: "shortcuts" }, ...rows.map(row));
@@ -29,11 +33,17 @@ export function attachShortcuts({ sheet, openers, settings, texts, shortcuts }) 
 
   /** @param {Shortcut} shortcut */
   function row({ keys, words }) {
-    return element("div", { class: "shortcut" }, element("dt", {}, ...keys.map((key) => element("kbd", { text: key }))), element("dd", { text: words }));
+    return element(
+      "div",
+      { class: "shortcut" },
+      element("dt", {}, ...keys.map((key) => element("kbd", { text: key }))),
+      element("dd", { text: words }),
+    );
   }
 
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]") !== null;
+    const isTyping =
+      event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]") !== null;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
     if (isTyping || !isPlain || sheet.open || !settings.choices.keys) return;
     const found = rows.find(({ keys, act }) => act && keys.includes(keyOf(event)));

@@ -21,7 +21,14 @@ export function attachTabs({ place, desk, navigation, texts }) {
   const tabs = TABS.map((tab) => {
     const count = element("span", { class: "tab-count" });
     const unread = element("span", { class: "visually-hidden" });
-    const link = element("a", { class: "tab", href: formatRoute({ tab }), onclick: (/** @type {MouseEvent} */ event) => follow(event, tab) }, texts(NAMES[tab]), " ", count, unread);
+    const link = element(
+      "a",
+      { class: "tab", href: formatRoute({ tab }), onclick: (/** @type {MouseEvent} */ event) => follow(event, tab) },
+      texts(NAMES[tab]),
+      " ",
+      count,
+      unread,
+    );
     return { tab, link, count, unread };
   });
   place.append(...tabs.map(({ link }) => link));

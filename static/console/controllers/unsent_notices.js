@@ -17,7 +17,10 @@ export function attachUnsentNotices({ session, navigation, notices, texts }) {
   /** @param {Unsent} item */
   function tell({ conversation, reason }) {
     if (navigation.conversation === conversation) return;
-    notices.notice(texts("notice.unsent", { reason: reason ?? "" }), { href: conversationLink(conversation), text: texts("notice.unsent_link") });
+    notices.notice(texts("notice.unsent", { reason: reason ?? "" }), {
+      href: conversationLink(conversation),
+      text: texts("notice.unsent_link"),
+    });
   }
 
   session.messageFailed.add(tell);

@@ -11,6 +11,9 @@ import { conversationLink } from "../helpers/route.js";
 import { describeBrowser } from "../helpers/user_agent.js";
 import { webAddress } from "../helpers/web_address.js";
 
+/** How often it is asked where the visitor is, while somebody looks: frames do not tell of it. In milliseconds. */
+const EVERY = 30_000;
+
 /** @typedef {import("../../types/Summary").Summary} Summary */
 /** @typedef {import("../../types/VisitorCard").VisitorCard} VisitorCard */
 
@@ -18,11 +21,12 @@ import { webAddress } from "../helpers/web_address.js";
  * @param {object} options
  * @param {HTMLElement} options.place
  * @param {import("../models/desk.js").Desk} options.desk
+ * @param {import("../models/acts.js").Acts} options.acts
  * @param {import("./navigation.js").Navigation} options.navigation
  * @param {import("../../shared/texts.js").Texts} options.texts
  * @param {import("../../shared/times.js").Times} options.times
  */
-export function attachVisitorCard({ place, desk, navigation, texts, times }) {
+export function attachVisitorCard({ place, desk, acts, navigation, texts, times }) {
   let shown = "";
 
   function draw() {
@@ -39,7 +43,12 @@ export function attachVisitorCard({ place, desk, navigation, texts, times }) {
   }
 
   function back() {
-    return element("button", { class: "visitor-back button button-quiet", type: "button", onclick: () => navigation.back() }, drawing("back"), texts("visitor.back"));
+    return element(
+      "button",
+      { class: "visitor-back button button-quiet", type: "button", onclick: () => navigation.back() },
+      drawing("back"),
+      texts("visitor.back"),
+    );
   }
 
   /**
@@ -49,8 +58,16 @@ export function attachVisitorCard({ place, desk, navigation, texts, times }) {
   function head({ id, name, connected }, summary) {
     const sign = element("span", { class: "avatar avatar-large " + tint(id), "aria-hidden": "true" });
     sign.append(name === null ? drawing("person") : initials(name) || drawing("person"));
-    const presence = element("p", { class: connected ? "presence presence-here" : "presence", text: texts(connected ? "visitor.connected" : "visitor.away") });
-    return element("header", { class: "visitor-head" }, sign, element("div", {}, element("h2", { class: "visitor-name", dir: "auto", text: visitorName(summary, texts) }), presence));
+    const presence = element("p", {
+      class: connected ? "presence presence-here" : "presence",
+      text: texts(connected ? "visitor.connected" : "visitor.away"),
+    });
+    return element(
+      "header",
+      { class: "visitor-head" },
+      sign,
+      element("div", {}, element("h2", { class: "visitor-name", dir: "auto", text: visitorName(summary, texts) }), presence),
+    );
   }
 
   /**
@@ -61,7 +78,11 @@ export function attachVisitorCard({ place, desk, navigation, texts, times }) {
     const { browser, system, isMobile } = describeBrowser(user_agent);
     const site = desk.sites.find(({ id }) => id === summary.site)?.name;
     const device = [browser, system].filter(Boolean).join(", ");
-    const deviceSign = element("span", { class: "fact-sign", title: texts(isMobile ? "visitor.mobile" : "visitor.computer") }, drawing(isMobile ? "phone" : "computer"));
+    const deviceSign = element(
+      "span",
+      { class: "fact-sign", title: texts(isMobile ? "visitor.mobile" : "visitor.computer") },
+      drawing(isMobile ? "phone" : "computer"),
+    );
     return element(
       "dl",
       { class: "facts" },
@@ -79,7 +100,9 @@ export function attachVisitorCard({ place, desk, navigation, texts, times }) {
    * @param {Node | string | undefined} value left out if there is none
    */
   function fact(label, value) {
-    return value ? element("div", { class: "fact" }, element("dt", { text: label }), element("dd", { dir: "auto" }, value)) : undefined;
+    return value
+      ? element("div", { class: "fact" }, element("dt", { text: label }), element("dd", { dir: "auto" }, value))
+      : undefined;
   }
 
   /**
@@ -89,14 +112,25 @@ export function attachVisitorCard({ place, desk, navigation, texts, times }) {
   function link(address, title) {
     const found = webAddress(address);
     if (!found) return title || undefined;
-    const external = element("a", { class: "page-link", href: found.href, target: "_blank", rel: "noopener noreferrer", title: found.href }, title || found.shown, drawing("external"), element("span", { class: "visually-hidden", text: " " + texts("visitor.new_tab") }));
+    const external = element(
+      "a",
+      { class: "page-link", href: found.href, target: "_blank", rel: "noopener noreferrer", title: found.href },
+      title || found.shown,
+      drawing("external"),
+      element("span", { class: "visually-hidden", text: " " + texts("visitor.new_tab") }),
+    );
     return element("span", {}, external, title && element("span", { class: "page-address", text: found.shown }));
   }
 
   /** @param {VisitorCard} visitor */
   function earlier({ earlier }) {
     if (earlier.length === 0) return element("p", { class: "visitor-first", text: texts("visitor.no_earlier") });
-    return element("section", { class: "earlier" }, element("h3", { class: "earlier-title", text: texts("visitor.earlier") }), element("ul", { class: "earlier-list" }, ...earlier.map(earlierRow)));
+    return element(
+      "section",
+      { class: "earlier" },
+      element("h3", { class: "earlier-title", text: texts("visitor.earlier") }),
+      element("ul", { class: "earlier-list" }, ...earlier.map(earlierRow)),
+    );
   }
 
   /** @param {Summary} summary */
@@ -110,7 +144,12 @@ export function attachVisitorCard({ place, desk, navigation, texts, times }) {
       element(
         "a",
         { class: "earlier-link", href: conversationLink(id) },
-        element("span", { class: "earlier-when" }, element("span", { text: when, title: times.moment(opened_at) }), who && element("span", { class: "earlier-who", text: who })),
+        element(
+          "span",
+          { class: "earlier-when" },
+          element("span", { text: when, title: times.moment(opened_at) }),
+          who && element("span", { class: "earlier-who", text: who }),
+        ),
         element("span", { class: "earlier-line", dir: "auto", text: last?.text ?? "" }),
       ),
     );
@@ -119,4 +158,7 @@ export function attachVisitorCard({ place, desk, navigation, texts, times }) {
   const drawSoon = onceAFrame(draw);
   desk.changes.add((change) => change.kind === "log" && drawSoon());
   navigation.changed.add(draw);
+  setInterval(() => {
+    if (document.visibilityState === "visible" && desk.looking !== undefined) void acts.look(desk.looking);
+  }, EVERY);
 }

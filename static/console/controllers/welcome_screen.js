@@ -17,7 +17,12 @@ export function welcomeScreen({ desk, texts }) {
   const { queue, mine } = desk.conversations.counts(desk.roster.me);
   const { closed, roster } = desk;
   const isFirstDay = queue + mine === 0 && closed.state === "loaded" && closed.items.length === 0;
-  if (isFirstDay && roster.administers) return screen(texts("empty.first_title"), texts("empty.first_administrator"), element("a", { class: "button button-primary", href: "/cabinet", text: texts("empty.first_link") }));
+  if (isFirstDay && roster.administers)
+    return screen(
+      texts("empty.first_title"),
+      texts("empty.first_administrator"),
+      element("a", { class: "button button-primary", href: "/cabinet", text: texts("empty.first_link") }),
+    );
   if (isFirstDay) return screen(texts("empty.first_title"), texts("empty.first_operator"));
   if (!roster.seesQueue) return screen(texts("empty.resting_title"), texts("empty.resting"));
   if (queue > 0) return screen(texts("empty.queue_title", { n: queue }), texts("empty.queue"));
@@ -31,5 +36,12 @@ export function welcomeScreen({ desk, texts }) {
  */
 function screen(title, words, ...more) {
   const mark = element("img", { class: "welcome-mark", src: MARK, alt: "" });
-  return element("div", { class: "welcome" }, mark, element("h2", { class: "welcome-title", text: title }), words && element("p", { class: "welcome-words", text: words }), ...more);
+  return element(
+    "div",
+    { class: "welcome" },
+    mark,
+    element("h2", { class: "welcome-title", text: title }),
+    words && element("p", { class: "welcome-words", text: words }),
+    ...more,
+  );
 }

@@ -23,8 +23,19 @@ import { attachDisclosure } from "./disclosure.js";
 export function attachWorkStatus({ place, desk, acts, texts, notices }) {
   const sign = element("span", { class: "status-sign" });
   const name = element("span", { class: "status-name" });
-  const button = element("button", { class: "status-button", type: "button", "aria-expanded": "false" }, sign, name, drawing("down"));
-  const choices = element("div", { class: "panel status-panel", role: "group", "aria-label": texts("status.label"), hidden: true });
+  const button = element(
+    "button",
+    { class: "status-button", type: "button", "aria-expanded": "false" },
+    sign,
+    name,
+    drawing("down"),
+  );
+  const choices = element("div", {
+    class: "panel status-panel",
+    role: "group",
+    "aria-label": texts("status.label"),
+    hidden: true,
+  });
   const wrapper = element("div", { class: "disclosure" }, button, choices);
   const words = element("p", { class: "status-words" });
   place.append(wrapper, words);
@@ -37,7 +48,13 @@ export function attachWorkStatus({ place, desk, acts, texts, notices }) {
     const title = element("span", { class: "choice-title", text: statusName(status, texts) });
     const meaning = element("span", { class: "choice-meaning", text: statusMeaning(status, texts) });
     const sign = element("span", { class: "status-sign status-" + status }, drawing(status));
-    return element("button", { class: "choice", type: "button", "data-status": status, onclick: () => choose(status) }, sign, title, meaning);
+    return element(
+      "button",
+      { class: "choice", type: "button", "data-status": status, onclick: () => choose(status) },
+      sign,
+      title,
+      meaning,
+    );
   }
 
   /** @param {WorkStatus} status */

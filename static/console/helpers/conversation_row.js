@@ -59,8 +59,20 @@ function head({ name, time, moment, isWaiting }, texts) {
  * @param {Texts} texts
  */
 function foot({ prefix, line, lineKind, unread }, texts) {
-  const said = element("span", { class: "row-line row-line-" + lineKind, dir: "auto" }, prefix && element("span", { class: "row-prefix", text: prefix + " " }), line);
-  const badge = unread > 0 && element("span", { class: "badge" }, element("span", { "aria-hidden": "true", text: unread > 99 ? "99+" : unread }), element("span", { class: "visually-hidden", text: texts("row.unread", { n: unread }) }));
+  const said = element(
+    "span",
+    { class: "row-line row-line-" + lineKind, dir: "auto" },
+    prefix && element("span", { class: "row-prefix", text: prefix + " " }),
+    line,
+  );
+  const badge =
+    unread > 0 &&
+    element(
+      "span",
+      { class: "badge" },
+      element("span", { "aria-hidden": "true", text: unread > 99 ? "99+" : unread }),
+      element("span", { class: "visually-hidden", text: texts("row.unread", { n: unread }) }),
+    );
   return element("span", { class: "row-foot" }, said, badge);
 }
 

@@ -53,13 +53,42 @@ export function logElement(entry, existing, around) {
 function contents(entry, line, around) {
   const { texts, times, now } = around;
   switch (entry.kind) {
-    case "top": return entry.hasEarlier ? [element("button", { class: "button button-quiet", type: "button", text: texts("log.earlier"), onclick: around.onEarlier })] : [element("p", { text: texts("log.beginning") })];
-    case "day": return [element("h3", { class: "line-label", text: times.day(entry.at, now) })];
-    case "new": return [element("h3", { class: "line-label", text: texts("log.new") })];
-    case "conversation": return [element("h3", { class: "line-label", text: texts(entry.isEarlier ? "log.conversation_earlier" : "log.conversation_this") })];
-    case "event": return [element("p", {}, eventWords(entry.entry, around), " ", element("time", { text: times.clock(entry.entry.at), title: times.moment(entry.entry.at) }))];
-    case "message": return message(entry, line, around);
-    case "unsent": return unsent(entry, line, around);
+    case "top":
+      return entry.hasEarlier
+        ? [
+            element("button", {
+              class: "button button-quiet",
+              type: "button",
+              text: texts("log.earlier"),
+              onclick: around.onEarlier,
+            }),
+          ]
+        : [element("p", { text: texts("log.beginning") })];
+    case "day":
+      return [element("h3", { class: "line-label", text: times.day(entry.at, now) })];
+    case "new":
+      return [element("h3", { class: "line-label", text: texts("log.new") })];
+    case "conversation":
+      return [
+        element("h3", {
+          class: "line-label",
+          text: texts(entry.isEarlier ? "log.conversation_earlier" : "log.conversation_this"),
+        }),
+      ];
+    case "event":
+      return [
+        element(
+          "p",
+          {},
+          eventWords(entry.entry, around),
+          " ",
+          element("time", { text: times.clock(entry.entry.at), title: times.moment(entry.entry.at) }),
+        ),
+      ];
+    case "message":
+      return message(entry, line, around);
+    case "unsent":
+      return unsent(entry, line, around);
   }
 }
 
@@ -80,14 +109,30 @@ function eventWords({ cause, by }, { texts, nameOf, me, visitor }) {
  * @param {HTMLElement} line
  * @param {Around} around
  */
-function message({ message: { author, text, at, number, conversation }, opensGroup, tick }, line, { texts, times, me, visitor }) {
+function message(
+  { message: { author, text, at, number, conversation }, opensGroup, tick },
+  line,
+  { texts, times, me, visitor },
+) {
   const isVisitor = author.kind === "visitor";
   line.classList.add(isVisitor ? "line-them" : "line-us");
   line.classList.toggle("line-opens", opensGroup);
   line.dataset.place = conversation + ":" + number;
   const name = isVisitor ? visitor : author.id === me ? texts("message.me") : author.name;
-  const sign = tick && element("span", { class: "tick tick-" + tick, title: texts(TICKS[tick]) }, drawing(tick === "sent" ? "sent" : "delivered"), element("span", { class: "visually-hidden", text: texts(TICKS[tick]) }));
-  const foot = element("span", { class: "message-foot" }, element("time", { text: times.clock(at), title: times.moment(at) }), sign);
+  const sign =
+    tick &&
+    element(
+      "span",
+      { class: "tick tick-" + tick, title: texts(TICKS[tick]) },
+      drawing(tick === "sent" ? "sent" : "delivered"),
+      element("span", { class: "visually-hidden", text: texts(TICKS[tick]) }),
+    );
+  const foot = element(
+    "span",
+    { class: "message-foot" },
+    element("time", { text: times.clock(at), title: times.moment(at) }),
+    sign,
+  );
   return bubble(name, opensGroup, text, foot);
 }
 
@@ -102,7 +147,12 @@ function unsent({ item: { key, text, state, reason }, opensGroup }, line, { text
   line.classList.toggle("line-opens", opensGroup);
   line.classList.toggle("line-failed", hasFailed);
   const words = texts(hasFailed ? "message.failed" : "message.sending");
-  const sign = element("span", { class: "tick", title: words }, drawing(hasFailed ? "failed" : "waiting"), element("span", { class: "visually-hidden", text: words }));
+  const sign = element(
+    "span",
+    { class: "tick", title: words },
+    drawing(hasFailed ? "failed" : "waiting"),
+    element("span", { class: "visually-hidden", text: words }),
+  );
   const parts = bubble(texts("message.me"), opensGroup, text, element("span", { class: "message-foot" }, sign));
   if (!hasFailed) return parts;
   return [
@@ -112,7 +162,12 @@ function unsent({ item: { key, text, state, reason }, opensGroup }, line, { text
       { class: "failure" },
       element("p", { class: "failure-words", text: reason ?? words }),
       element("button", { class: "link-button", type: "button", text: texts("message.retry"), onclick: () => onRetry(key) }),
-      element("button", { class: "link-button", type: "button", text: texts("message.discard"), onclick: () => onDiscard(key) }),
+      element("button", {
+        class: "link-button",
+        type: "button",
+        text: texts("message.discard"),
+        onclick: () => onDiscard(key),
+      }),
     ),
   ];
 }
@@ -126,5 +181,8 @@ function unsent({ item: { key, text, state, reason }, opensGroup }, line, { text
  */
 function bubble(name, opensGroup, text, foot) {
   const author = element("p", { class: opensGroup ? "message-author" : "visually-hidden", dir: "auto", text: name });
-  return [author, element("div", { class: "bubble" }, element("span", { class: "message-text", dir: "auto" }, ...messageText(text)), foot)];
+  return [
+    author,
+    element("div", { class: "bubble" }, element("span", { class: "message-text", dir: "auto" }, ...messageText(text)), foot),
+  ];
 }

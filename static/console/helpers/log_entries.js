@@ -48,7 +48,8 @@ export function logEntries({ summary, messages, timeline, earlier, unsent, me, h
       conversation = message.conversation;
       if (hasSeveral) list.conversation(message.at, known.get(conversation), conversation, !isCurrent);
     }
-    while (isCurrent && events.length > 0 && comesBefore(events[0], message)) list.event(/** @type {TimelineEntry} */ (events.shift()));
+    while (isCurrent && events.length > 0 && comesBefore(events[0], message))
+      list.event(/** @type {TimelineEntry} */ (events.shift()));
     if (isCurrent && seen !== undefined && message.number > seen && message.author.kind === "visitor") {
       list.new();
       seen = undefined;

@@ -10,5 +10,9 @@ import { linkify } from "../../shared/linkify.js";
  * @returns {(Node | string)[]}
  */
 export function messageText(text) {
-  return linkify(text).map((piece) => (piece.href ? element("a", { href: piece.href, target: "_blank", rel: "noopener noreferrer", text: piece.text }) : piece.text));
+  return linkify(text).map((piece) =>
+    piece.href
+      ? element("a", { href: piece.href, target: "_blank", rel: "noopener noreferrer", text: piece.text })
+      : piece.text,
+  );
 }

@@ -23,7 +23,10 @@ export function visitorName({ visitor, visitor_name }, texts) {
 export function initials(name) {
   const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return chosen.map((word) => [...word][0]).join("").toLocaleUpperCase();
+  return chosen
+    .map((word) => [...word][0])
+    .join("")
+    .toLocaleUpperCase();
 }
 
 /**

@@ -36,21 +36,38 @@ import { visitorName } from "./people.js";
  * @param {string} around.failed what could not be sent
  * @param {boolean} around.isTyping
  * @param {boolean} around.isCurrent
+ * @param {number} around.me
  * @param {Texts} around.texts
  * @param {Times} around.times
  * @returns {RowView}
  */
-export function rowView(summary, { now, site, draft, failed, isTyping, isCurrent, texts, times }) {
+export function rowView(summary, { now, site, draft, failed, isTyping, isCurrent, me, texts, times }) {
   const { id, visitor, visitor_name, last, state, unread } = summary;
   const since = waitingSince(summary);
   const at = since ?? (state.kind === "closed" ? closedAt(summary) : activityOf(summary));
   const day = sameDay(at, now) ? times.clock(at) : times.day(at, now);
   const time = since === undefined ? day : times.waiting(Math.max(0, now - since));
-  const about = { id, visitor, isNamed: visitor_name !== null, name: visitorName(summary, texts), site, time, moment: times.moment(at), isWaiting: since !== undefined, unread, isCurrent };
+  const about = {
+    id,
+    visitor,
+    isNamed: visitor_name !== null,
+    name: visitorName(summary, texts),
+    site,
+    time,
+    moment: times.moment(at),
+    isWaiting: since !== undefined,
+    unread,
+    isCurrent,
+  };
   if (failed) return { ...about, prefix: texts("row.failed"), line: failed, lineKind: "failed" };
   if (isTyping) return { ...about, prefix: "", line: texts("row.typing"), lineKind: "typing" };
   if (draft && !isCurrent) return { ...about, prefix: texts("row.draft"), line: draft, lineKind: "draft" };
-  return { ...about, prefix: last && !last.from_visitor ? texts("row.us") : "", line: last?.text ?? "", lineKind: "plain" };
+  return {
+    ...about,
+    prefix: last && !last.from_visitor ? texts(ownerOf(state) === me ? "row.us" : "row.answer") : "",
+    line: last?.text ?? "",
+    lineKind: "plain",
+  };
 }
 
 /**
@@ -60,4 +77,10 @@ export function rowView(summary, { now, site, draft, failed, isTyping, isCurrent
 function waitingSince({ state, last }) {
   if (state.kind === "queued") return state.since;
   return state.kind === "owned" && last?.from_visitor ? last.at : undefined;
+}
+
+/** @param {Summary["state"]} state */
+function ownerOf(state) {
+  if (state.kind === "owned") return state.operator;
+  return state.kind === "closed" ? state.owner : null;
 }

@@ -9,7 +9,12 @@
 const NAMES = { ready: "status.ready", can_help: "status.can_help", pause: "status.pause", left: "status.left" };
 
 /** What choosing it would mean. @type {Record<WorkStatus, string>} */
-const MEANINGS = { ready: "status.ready_means", can_help: "status.can_help_means", pause: "status.pause_means", left: "status.left_means" };
+const MEANINGS = {
+  ready: "status.ready_means",
+  can_help: "status.can_help_means",
+  pause: "status.pause_means",
+  left: "status.left_means",
+};
 
 /** Why the server has changed it by itself. @type {Record<string, string>} */
 const REASONS = {

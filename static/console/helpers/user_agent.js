@@ -36,7 +36,11 @@ const SYSTEMS = [
  * @returns {{browser: string, system: string, isMobile: boolean}} empty where it is not recognised
  */
 export function describeBrowser(userAgent) {
-  return { browser: find(BROWSERS, userAgent), system: find(SYSTEMS, userAgent), isMobile: /\b(?:Mobile|Android|iPhone|iPad)\b/.test(userAgent) };
+  return {
+    browser: find(BROWSERS, userAgent),
+    system: find(SYSTEMS, userAgent),
+    isMobile: /\b(?:Mobile|Android|iPhone|iPad)\b/.test(userAgent),
+  };
 }
 
 /**

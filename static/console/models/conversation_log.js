@@ -96,7 +96,9 @@ export class ConversationLog {
    * @param {number} number
    */
   fromVisitorAfter(number) {
-    return this.messages.filter((message) => message.conversation === this.id && message.number > number && message.author.kind === "visitor").length;
+    return this.messages.filter(
+      (message) => message.conversation === this.id && message.number > number && message.author.kind === "visitor",
+    ).length;
   }
 
   /** The oldest message here. */

@@ -101,7 +101,13 @@ export class Conversations {
       const department = site?.departments.find(({ id }) => id === summary.department);
       const key = summary.site + "/" + (department?.id ?? 0);
       const place = [site ? sites.indexOf(site) : sites.length, site && department ? site.departments.indexOf(department) : -1];
-      const group = groups.get(key) ?? { key, site: site?.name ?? "", department: department?.name ?? "", conversations: [], place };
+      const group = groups.get(key) ?? {
+        key,
+        site: site?.name ?? "",
+        department: department?.name ?? "",
+        conversations: [],
+        place,
+      };
       group.conversations.push(summary);
       groups.set(key, group);
     }

@@ -83,15 +83,24 @@ export class Desk {
   receive(frame) {
     if ("event" in frame && frame.type !== "welcome") this.event = Math.max(this.event ?? 0, frame.event);
     switch (frame.type) {
-      case "welcome": return this.#welcome(frame);
-      case "caught_up": return this.#caughtUp();
-      case "conversation": return this.#conversation(frame);
-      case "gone": return this.#gone(frame);
-      case "message": return this.#message(frame.message, frame.event);
-      case "receipts": return this.#receipts(frame);
-      case "typing": return frame.author.kind === "visitor" ? this.#typing.noted(frame.conversation) : undefined;
-      case "status": return this.#status(frame);
-      default: return undefined;
+      case "welcome":
+        return this.#welcome(frame);
+      case "caught_up":
+        return this.#caughtUp();
+      case "conversation":
+        return this.#conversation(frame);
+      case "gone":
+        return this.#gone(frame);
+      case "message":
+        return this.#message(frame.message, frame.event);
+      case "receipts":
+        return this.#receipts(frame);
+      case "typing":
+        return frame.author.kind === "visitor" ? this.#typing.noted(frame.conversation) : undefined;
+      case "status":
+        return this.#status(frame);
+      default:
+        return undefined;
     }
   }
 
@@ -268,7 +277,8 @@ export class Desk {
    * @param {Summary} summary
    */
   #confirm({ id, state, last_from_visitor, marks }) {
-    if (state.kind !== "closed" && last_from_visitor > marks.company.delivered) this.#acknowledgements.delivered(id, last_from_visitor);
+    if (state.kind !== "closed" && last_from_visitor > marks.company.delivered)
+      this.#acknowledgements.delivered(id, last_from_visitor);
   }
 
   /**

@@ -12,6 +12,10 @@ import { Typing } from "./typing.js";
 
 /** The protocol that this console speaks. */
 const VERSION = 1;
+/** How long a new hello waits for answers that are on their way, in milliseconds. */
+const PATIENCE = 1_000;
+/** How often it looks whether they have come, in milliseconds. */
+const GLANCE = 20;
 
 /** @typedef {import("../../types/ConsoleIn").ConsoleIn} ConsoleIn */
 /** @typedef {import("../../types/ConsoleOut").ConsoleOut} ConsoleOut */
@@ -25,6 +29,8 @@ export class Session {
   /** A message was refused for good. @type {Listeners<Unsent>} */
   messageFailed = new Listeners();
   #started;
+  /** Whether everything has to be asked for anew. */
+  #isOutdated = false;
 
   /**
    * @param {object} options
@@ -86,13 +92,13 @@ export class Session {
 
   /** @returns {ConsoleIn} */
   #hello() {
-    return { type: "hello", version: VERSION, resume: this.desk.event, started: this.#started };
+    return { type: "hello", version: VERSION, resume: this.#isOutdated ? undefined : this.desk.event, started: this.#started };
   }
 
   /** @param {ConsoleOut} frame */
   #receive(frame) {
-    if (frame.type === "resync") return this.#sayHelloAgain();
-    if (frame.type === "welcome") this.#started = false;
+    if (frame.type === "resync") return this.#outdated();
+    if (frame.type === "welcome") this.#started = this.#isOutdated = false;
     if (frame.type === "posted") this.#posted(frame);
     if (frame.type === "refused" && frame.key) this.#refused(frame.key, frame);
     this.desk.receive(frame);
@@ -118,8 +124,22 @@ export class Session {
   }
 
   /** What this person sees has changed as a whole: everything is asked for anew. */
-  #sayHelloAgain() {
-    this.desk.event = undefined;
+  #outdated() {
+    if (this.#isOutdated) return;
+    this.#isOutdated = true;
+    this.#sayHelloAgain(PATIENCE);
+  }
+
+  /**
+   * The act that changed what the person sees may not have been answered yet; a new connection would lose the answer.
+   * @param {number} patience milliseconds
+   */
+  #sayHelloAgain(patience) {
+    if (!this.#isOutdated || this.state.kind !== "online") return;
+    if (this.acts.isWaiting && patience > 0) {
+      setTimeout(() => this.#sayHelloAgain(patience - GLANCE), GLANCE);
+      return;
+    }
     this.connection.stop("resync");
     this.connection.start();
   }

@@ -35,7 +35,10 @@ export class Typing {
   noted(conversation) {
     const isNew = !this.#visitors.has(conversation);
     clearTimeout(this.#visitors.get(conversation));
-    this.#visitors.set(conversation, setTimeout(() => this.over(conversation), BELIEVED));
+    this.#visitors.set(
+      conversation,
+      setTimeout(() => this.over(conversation), BELIEVED),
+    );
     if (isNew) this.changed.notify(conversation);
   }
 

@@ -44,7 +44,7 @@ export class Panel {
         hidden: true,
         onkeydown: (/** @type {KeyboardEvent} */ event) => this.#pressed(event),
       },
-      element("header", {}, element("div", { class: "who" }, this.#title, this.#presence), parts.more, close),
+      element("div", { class: "head" }, element("div", { class: "who" }, this.#title, this.#presence), parts.more, close),
       parts.notices,
       element("div", { class: "middle" }, parts.scroller, parts.jump),
       parts.typing,

@@ -128,11 +128,14 @@ test("the console", async () => {
   await anna.types("x".repeat(4001));
   await isSound(page, "too long a message");
   await anna.types("");
-  for (const name of ["Colleagues", "Notifications", "You", "Change the work status"]) {
-    await page.getByTitle(name, { exact: true }).click();
+  for (const name of ["Colleagues", "Notifications", "You: Anna"]) {
+    await page.getByRole("button", { name, exact: true }).click();
     await isAccessible(page, "the panel of: " + name);
     await page.keyboard.press("Escape");
   }
+  await anna.status.click();
+  await isAccessible(page, "the choice of a work status");
+  await page.keyboard.press("Escape");
   await page.getByTitle("Keyboard shortcuts").click();
   await page.getByRole("dialog").waitFor();
   await isAccessible(page, "the shortcut sheet");

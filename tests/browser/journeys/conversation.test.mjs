@@ -114,6 +114,15 @@ test("the latest message stays in view when a keyboard takes half of the screen"
   }
 });
 
+test("X02, X04: a pause with a conversation in work stays a pause, and nothing is complained of", async () => {
+  await anna.becomes("pause");
+  await anna.reads("You finish the 1 you have; then you are Left.");
+  await anna.choosesList("queue");
+  await anna.reads("In this status you do not see the queue.");
+  await anna.becomes("ready");
+  assert.deepEqual(await anna.notices(), []);
+});
+
 test("unsent text survives a reload on both sides", async () => {
   await guest.types("Wait, one mo");
   await anna.types("The parcel goes ou");

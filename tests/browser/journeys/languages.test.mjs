@@ -98,7 +98,7 @@ test("so does the cabinet", async () => {
 });
 
 test("a person's choice goes with the person, and changes nothing for others", async () => {
-  await anna.page.getByRole("button", { name: WORDS.ru.console.person, exact: true }).click();
+  await anna.page.getByRole("button", { name: WORDS.ru.console.person + ": Anna", exact: true }).click();
   await anna.page.getByRole("button", { name: "English" }).click();
   await anna.page.getByTitle(WORDS.en.console.changeStatus).waitFor();
 

@@ -26,11 +26,11 @@ export class Operator {
   }
 
   get lists() {
-    return this.page.getByRole("region", { name: this.#words.console.lists });
+    return this.page.getByRole("region", { name: this.#words.console.lists, exact: true });
   }
 
   get pane() {
-    return this.page.getByRole("main", { name: this.#words.console.conversation });
+    return this.page.getByRole("region", { name: this.#words.console.conversation, exact: true });
   }
 
   get log() {
@@ -141,6 +141,11 @@ export class Operator {
   /** Anything that the console says. @param {string | RegExp} text */
   async reads(text) {
     await this.page.getByText(text).first().waitFor();
+  }
+
+  /** What the console has told in passing and not yet taken back. */
+  async notices() {
+    return this.page.locator("[data-notices] p").allTextContents();
   }
 
   async seesTyping() {

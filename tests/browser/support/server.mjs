@@ -42,6 +42,7 @@ export class Server {
     const started = this.#run(["serve", "--data", this.#folder, "--listen", listen]);
     started.stdin.end();
     this.#process = started;
+    process.once("exit", () => started.kill("SIGKILL")); // A journey that breaks off leaves no server behind.
     const ended = once(started, "exit").then(() => Promise.reject(new Error("the server has ended:\n" + this.#log)));
     const link = await Promise.race([firstMatch(started.stdout, READY), ended]);
     ended.catch(() => undefined);

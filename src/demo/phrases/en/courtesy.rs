@@ -118,7 +118,7 @@ pub const COURTESY: Courtesy = Courtesy {
             "Sorry once more. I'll write as soon as there's news.",
         ],
     ],
-    last_word: &["You too!", "Bye", "bye for now", "and you", "Take care", "Cheers, bye"],
+    last_word: &["You too!", "Bye", "bye for now", "and to you", "Take care", "Cheers, bye"],
     fallen_silent: &[
         "I'll close this for now. [Just write here again if anything comes up.|Do write back any time.]",
         "Looks like you've stepped away. I'll close the chat, but you can reply whenever you like.",

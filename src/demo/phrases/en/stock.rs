@@ -46,7 +46,7 @@ pub const TOPIC: Topic = Topic {
             turns: &[
                 V(&[
                     "{goods~is|is|is|are} the {goods} in the shop on Linden Walk? [I'm nearby.|I could come by today.]",
-                    "Do you have the {tea} in the shop? [Coming past after work.|]",
+                    "Do you have the {goods} in the shop? [Coming past after work.|I'd like to see {goods~it|it|it|them} first.]",
                 ]),
                 O(&[
                     "Let me ring the shop. /…/ Yes, {quantity} left. Shall they put one aside?",

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { characterCount, isVisible, sendable } from "../../../static/console/helpers/characters.js";
+import { languageName } from "../../../static/console/helpers/language_name.js";
+import { matcher } from "../../../static/console/helpers/matching.js";
+import { initials, tint, visitorName } from "../../../static/console/helpers/people.js";
+import { conversationLink, formatRoute, parseRoute } from "../../../static/console/helpers/route.js";
+import { rowView } from "../../../static/console/helpers/row_view.js";
+import { describeBrowser } from "../../../static/console/helpers/user_agent.js";
+import { webAddress } from "../../../static/console/helpers/web_address.js";
+import { createTimes } from "../../../static/shared/times.js";
+import { BORIS, ME, owned, summary } from "./support/console_frames.mjs";
+
+const texts = (key, places = {}) => [key, ...Object.values(places)].join(" ");
+const MOZILLA = "Mozilla/5.0 ";
+const KHTML = " AppleWebKit/537.36 (KHTML, like Gecko) ";
+
+test("browsers are known by their most particular name", () => {
+  const cases = [
+    ["(Windows NT 10.0; Win64; x64)" + KHTML + "Chrome/142.0.0.0 Safari/537.36", "Chrome 142", "Windows", false],
+    [
+      "(Windows NT 10.0; Win64; x64)" + KHTML + "Chrome/140.0.0.0 YaBrowser/25.10.0.0 Safari/537.36",
+      "Yandex Browser 25",
+      "Windows",
+      false,
+    ],
+    ["(Windows NT 10.0; Win64; x64)" + KHTML + "Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0", "Edge 142", "Windows", false],
+    ["(Windows NT 6.1; Win64; x64)" + KHTML + "Chrome/109.0.0.0 Safari/537.36 OPR/95.0.0.0", "Opera 95", "Windows 7", false],
+    ["(X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox 145", "Linux", false],
+    [
+      "(Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Safari/605.1.15",
+      "Safari 18",
+      "macOS",
+      false,
+    ],
+    [
+      "(iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
+      "Safari 18",
+      "iOS 18",
+      true,
+    ],
+    [
+      "(iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/126.0 Mobile/15E148 Safari/604.1",
+      "Chrome 126",
+      "iOS 17",
+      true,
+    ],
+    [
+      "(Linux; Android 14; SM-S911B)" + KHTML + "SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36",
+      "Samsung Internet 27",
+      "Android 14",
+      true,
+    ],
+    ["(X11; CrOS x86_64 14541.0.0)" + KHTML + "Chrome/141.0.0.0 Safari/537.36", "Chrome 141", "ChromeOS", false],
+  ];
+  for (const [rest, browser, system, isMobile] of cases)
+    assert.deepEqual(describeBrowser(MOZILLA + rest), { browser, system, isMobile }, rest);
+  assert.deepEqual(describeBrowser("curl/8.0"), { browser: "", system: "", isMobile: false });
+});
+
+test("only the addresses of web pages become links, and they are shown without noise", () => {
+  for (const address of ["javascript:alert(1)", "data:text/html,x", "", "not an address", "file:///etc/passwd"])
+    assert.equal(webAddress(address), undefined);
+  assert.equal(webAddress("https://www.garden.example/").shown, "garden.example");
+  assert.equal(webAddress("https://garden.example/%D1%8F?q=1").shown, "garden.example/я?q=1");
+  assert.equal(webAddress("https://garden.example/%ff").shown, "garden.example/%ff");
+  assert.ok(webAddress("https://garden.example/" + "a".repeat(200)).shown.length <= 80);
+});
+
+test("routes are read as they are written, and anything else is none", () => {
+  for (const route of [
+    { tab: "queue" },
+    { tab: "closed" },
+    { conversation: 17, card: false },
+    { conversation: 17, card: true },
+  ])
+    assert.deepEqual(parseRoute(formatRoute(route)), route);
+  for (const hash of [
+    "",
+    "#",
+    "#/",
+    "#/elsewhere",
+    "#/conversation/",
+    "#/conversation/0",
+    "#/conversation/1x",
+    "#/conversation/-1",
+    "#conversation",
+  ])
+    assert.equal(parseRoute(hash), undefined, hash);
+  assert.equal(conversationLink(5), "#/conversation/5");
+});
+
+test("people without a name have a number, and signs of one or two letters", () => {
+  assert.equal(visitorName({ visitor: 1042, visitor_name: null }, texts), "visitor.unnamed 1042");
+  assert.equal(visitorName({ visitor: 1042, visitor_name: "Marina" }, texts), "Marina");
+  assert.deepEqual(["Анна Белова", "marina", "Иван Иванович Иванов", "«Ромашка» и Ко", "🙂", "  "].map(initials), [
+    "АБ",
+    "M",
+    "ИИ",
+    "ИК",
+    "",
+    "",
+  ]);
+  assert.equal(tint(7), tint(13));
+});
+
+test("lengths are counted in characters as the server counts them", () => {
+  assert.equal(characterCount("яblock🙂"), 7);
+  assert.equal(sendable("a\uD83D b \n"), "a\uFFFD b");
+  assert.deepEqual(["", " \n", "\u200B\uFEFF", ".", "🙂"].map(isVisible), [false, false, false, true, true]);
+});
+
+test("the filter wants every word, in any order and without regard to capitals and to ё", () => {
+  assert.equal(matcher("  "), undefined);
+  const matches = matcher("ЕЛКА марин");
+  assert.equal(matches("Марина", "Где моя ёлка?"), true);
+  assert.equal(matches("Марина", "Где моя сосна?"), false);
+});
+
+test("a language is named in the reader's", () => {
+  assert.equal(languageName("de", "ru"), "Немецкий");
+  assert.equal(languageName("<b>", "ru"), "<b>");
+});
+
+const NOW = new Date(2026, 4, 12, 12).getTime();
+const row = (changes, around = {}) =>
+  rowView(summary(1, changes), {
+    now: NOW,
+    site: "",
+    draft: "",
+    failed: "",
+    isTyping: false,
+    isCurrent: false,
+    me: ME,
+    texts,
+    times: createTimes("en"),
+    ...around,
+  });
+
+test("a row says how long a visitor has been waiting: in the queue, or since their last word", () => {
+  const last = (from_visitor) => ({ from_visitor, text: "Hi", at: NOW - 5 * 60_000 });
+  assert.deepEqual(pick(row({ state: { kind: "queued", since: NOW - 12 * 60_000 } })), { time: "12m", isWaiting: true });
+  assert.deepEqual(pick(row({ state: owned(ME, NOW - 60 * 60_000), last: last(true) })), { time: "5m", isWaiting: true });
+  assert.equal(row({ state: owned(ME, NOW - 60 * 60_000), last: last(false) }).isWaiting, false);
+  assert.equal(row({ state: { kind: "queued", since: NOW + 5_000 } }).time, "now", "the server's clock may be a little ahead");
+});
+
+const pick = ({ time, isWaiting }) => ({ time, isWaiting });
+
+test("the line of a row is what matters most: a failure, the typing, the draft, the last message", () => {
+  const changes = { last: { from_visitor: false, text: "Yes", at: NOW } };
+  const line = (around) => row(changes, around).line;
+  assert.equal(line({ failed: "lost", isTyping: true, draft: "half" }), "lost");
+  assert.equal(line({ isTyping: true, draft: "half" }), "row.typing");
+  assert.equal(line({ draft: "half" }), "half");
+  assert.equal(line({ draft: "half", isCurrent: true }), "Yes");
+  assert.equal(row({ ...changes, state: owned(ME) }).prefix, "row.us");
+  assert.equal(row({ ...changes, state: owned(BORIS) }).prefix, "row.answer", "others' answers are not taken for one's own");
+});

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { logEntries } from "../../../static/console/helpers/log_entries.js";
+import { ConversationLog } from "../../../static/console/models/conversation_log.js";
+import { LogCache } from "../../../static/console/models/log_cache.js";
+import { marks, ME, operatorSays, owned, summary, visitorCard, visitorSays } from "./support/console_frames.mjs";
+
+const DAY = 24 * 60 * 60_000;
+const NOON = new Date(2026, 4, 12, 12).getTime();
+const places = (log) => log.messages.map(({ conversation, number }) => `${conversation}:${number}`);
+const opened = (id, messages, has_earlier = false, changes = {}) => ({
+  conversation: summary(id, { messages: messages.filter(({ conversation }) => conversation === id).length, ...changes }),
+  visitor: visitorCard(),
+  messages,
+  has_earlier,
+  timeline: [],
+});
+
+test("opening again joins what is held, as long as nothing is missing between", () => {
+  const log = new ConversationLog(2);
+  log.opened(opened(2, [visitorSays(2, 1), visitorSays(2, 2)], true));
+  log.prepend([visitorSays(1, 1)], false);
+  log.opened(opened(2, [visitorSays(2, 2), visitorSays(2, 3)], true));
+  assert.deepEqual(places(log), ["1:1", "2:1", "2:2", "2:3"]);
+  assert.equal(log.hasEarlier, false);
+});
+
+test("with a hole between, only what is new is kept", () => {
+  const log = new ConversationLog(2);
+  log.opened(opened(2, [visitorSays(2, 1)], false));
+  log.opened(opened(2, [visitorSays(2, 8), visitorSays(2, 9)], true, { messages: 9 }));
+  assert.deepEqual(places(log), ["2:8", "2:9"]);
+  assert.equal(log.hasEarlier, true);
+});
+
+test("a message is appended once, and one that does not join is refused", () => {
+  const log = new ConversationLog(2);
+  assert.equal(log.append(visitorSays(2, 1)), false, "nothing is held yet");
+  log.opened(opened(2, [visitorSays(2, 1)]));
+  assert.equal(log.append(visitorSays(2, 2)), true);
+  assert.equal(log.append(visitorSays(2, 2)), true);
+  assert.deepEqual(places(log), ["2:1", "2:2"]);
+  assert.equal(log.append(visitorSays(2, 4)), false);
+});
+
+test("what happened is told once, whether by frame or by answer", () => {
+  const log = new ConversationLog(2);
+  log.opened(opened(2, [visitorSays(2, 1)]));
+  const entry = { cause: "taken", at: 50, by: ME };
+  log.moved(owned(ME, 50), entry);
+  log.moved(owned(ME, 50), { ...entry });
+  assert.deepEqual(log.timeline, [entry]);
+  assert.deepEqual(log.summary.state, owned(ME, 50));
+});
+
+test("a conversation at rest lets the far past go, to be fetched again", () => {
+  const log = new ConversationLog(2);
+  log.opened(
+    opened(
+      2,
+      Array.from({ length: 80 }, (_, index) => visitorSays(2, index + 1)),
+    ),
+  );
+  log.rest();
+  assert.equal(log.messages.length, 50);
+  assert.equal(log.oldest.number, 31);
+  assert.equal(log.hasEarlier, true);
+});
+
+test("sixty conversations are remembered, the latest looked at", () => {
+  const cache = new LogCache();
+  for (let id = 1; id <= 60; id += 1) cache.open(id);
+  cache.open(1);
+  cache.open(61);
+  assert.equal(cache.find(2), undefined);
+  assert.ok(cache.find(1));
+  cache.clear(61);
+  assert.equal(cache.find(1), undefined);
+  assert.ok(cache.find(61));
+});
+
+const entries = (view) =>
+  logEntries({
+    summary: summary(2, { opened_at: NOON, state: owned(ME) }),
+    messages: [],
+    timeline: [],
+    earlier: [],
+    unsent: [],
+    me: ME,
+    hasEarlier: false,
+    seen: undefined,
+    ...view,
+  });
+const shape = (list) =>
+  list.map((entry) => (entry.kind === "message" ? `${entry.opensGroup ? "+" : ""}${entry.message.number}` : entry.kind));
+
+test("days, events and groups stand where they belong", () => {
+  const list = entries({
+    messages: [
+      visitorSays(2, 1, "a", NOON),
+      visitorSays(2, 2, "b", NOON + 1_000),
+      operatorSays(2, 3, "c", NOON + 10_000),
+      operatorSays(2, 4, "d", NOON + 10 * 60_000),
+      visitorSays(2, 5, "e", NOON + DAY),
+    ],
+    timeline: [
+      { cause: "opened", at: NOON + 5, by: null },
+      { cause: "taken", at: NOON + 10_000, by: ME },
+      { cause: "closed", at: NOON + DAY, by: ME },
+    ],
+  });
+  assert.deepEqual(shape(list), ["top", "day", "event", "+1", "2", "event", "+3", "+4", "day", "+5", "event"]);
+  assert.equal(new Set(list.map(({ key }) => key)).size, list.length, "keys are unique");
+});
+
+test("earlier conversations are set apart and end with who closed them", () => {
+  const before = summary(1, { state: { kind: "closed", at: NOON - DAY + 1_000, by: 2, owner: 2 } });
+  const list = entries({ messages: [visitorSays(1, 1, "", NOON - DAY), visitorSays(2, 1, "", NOON)], earlier: [before] });
+  assert.deepEqual(shape(list), ["top", "day", "conversation", "+1", "event", "day", "conversation", "+1"]);
+  assert.deepEqual(
+    list.filter(({ kind }) => kind === "conversation").map(({ isEarlier }) => isEarlier),
+    [true, false],
+  );
+});
+
+test("the line of new messages stands above the first that was not seen", () => {
+  const messages = [
+    visitorSays(2, 1, "", NOON),
+    operatorSays(2, 2, "", NOON),
+    visitorSays(2, 3, "", NOON),
+    visitorSays(2, 4, "", NOON),
+  ];
+  assert.deepEqual(shape(entries({ messages, seen: 1 })), ["top", "day", "+1", "+2", "new", "+3", "4"]);
+});
+
+test("k01 ticks say how far a message of the company has got, and nothing where that is unknown", () => {
+  const messages = [1, 2, 3].map((number) => operatorSays(2, number, "", NOON));
+  const current = summary(2, { marks: { ...marks(), visitor: { delivered: 2, read: 1 } } });
+  const ticks = (list) => list.filter(({ kind }) => kind === "message").map(({ tick }) => tick);
+  assert.deepEqual(ticks(entries({ summary: current, messages })), ["read", "delivered", "sent"]);
+  assert.deepEqual(ticks(entries({ messages: [operatorSays(1, 1, "", NOON)] })), [undefined]);
+  assert.deepEqual(ticks(entries({ messages: [visitorSays(2, 1, "", NOON)] })), [undefined]);
+});
+
+test("what is not sent yet goes on the operator's own group under the same key", () => {
+  const unsent = [{ key: "k", text: "…", conversation: 2, at: NOON + 1_000, state: "waiting" }];
+  const list = entries({ messages: [operatorSays(2, 1, "", NOON)], unsent });
+  assert.deepEqual(
+    list.slice(-1).map(({ kind, key, opensGroup }) => ({ kind, key, opensGroup })),
+    [{ kind: "unsent", key: "k", opensGroup: false }],
+  );
+});
