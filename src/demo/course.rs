@@ -179,8 +179,9 @@ impl Play<'_> {
 
     /// M06: one of those who see the queue takes it; at night the first in the morning.
     fn take(&self, random: &mut Random) -> (Timestamp, OperatorId) {
-        let Circumstances { visitor, fate, shifts, opened, .. } = self.circumstances;
-        let at = *opened + pace::wait_for_somebody(random);
+        let Circumstances { visitor, fate, shifts, opened, now, .. } = self.circumstances;
+        // What opened minutes ago was taken minutes ago.
+        let at = *opened + pace::wait_for_somebody(random).min(Span((*now - *opened).0 / 3));
         let present = match fate {
             Fate::InWork(operator) if shifts.is_available(*operator, at) => vec![*operator],
             Fate::InWork(operator) => return (shifts.next_available(*operator, at).unwrap_or(at), *operator),

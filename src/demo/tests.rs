@@ -42,16 +42,24 @@ impl Replay {
         let mut latest = Timestamp(now.0 - TIME.0 - Span::days(1).0);
         for Fact { at, what } in Timeline::new(seed, now, conversations) {
             assert!(latest <= at && at <= now, "facts come in order, and none from the future");
+            if latest < at {
+                replay.check_statuses();
+            }
             latest = at;
             replay.follow(at, what);
         }
+        replay.check_statuses();
         replay
     }
 
     fn follow(&mut self, at: Timestamp, what: What) {
         match what {
             What::Opened { conversation, site, visitor, newcomer, there } => {
-                assert_eq!(conversation.0, self.conversations.len() as i64 + 1, "conversations are numbered as they open");
+                assert_eq!(
+                    conversation.0,
+                    self.conversations.len() as i64 + 1,
+                    "conversations are numbered as they open"
+                );
                 assert_eq!(newcomer.is_some(), !self.ordinals.contains_key(&visitor));
                 assert_eq!(*there, there.clone().bounded(), "nothing that would have been cut off");
                 let ordinal = self.ordinals.entry(visitor).or_default();
@@ -87,14 +95,13 @@ impl Replay {
                 assert_ne!(self.statuses.insert(operator, to), Some(to), "a change changes something");
             }
         }
-        self.check_statuses();
     }
 
     fn told(&mut self, conversation: ConversationId) -> &mut Told {
         self.conversations.get_mut(&conversation).expect("an opened conversation")
     }
 
-    /// I4, after everything that happens (in small companies; it takes long).
+    /// I4, at every moment (of small companies; it takes long).
     fn check_statuses(&self) {
         if self.conversations.len() < 60 {
             for (operator, status) in &self.statuses {
@@ -153,7 +160,8 @@ fn conversations_are_over_when_everything_is_answered() {
         let replay = Replay::of(seed, NOW, 300);
         for (id, told) in replay.conversations.iter().filter(|(_, told)| !told.is_open()) {
             assert!((4..=40).contains(&told.said.len()), "{id} of seed {seed} has {} messages", told.said.len());
-            let question = told.said.iter().rposition(|(_, author, text)| *author == Author::Visitor && text.ends_with('?'));
+            let question =
+                told.said.iter().rposition(|(_, author, text)| *author == Author::Visitor && text.ends_with('?'));
             let answer = told.said.iter().rposition(|(_, author, _)| *author != Author::Visitor);
             assert!(question <= answer, "{id} of seed {seed} ends with a question: {:?}", told.said);
         }
@@ -174,7 +182,8 @@ fn messages_come_one_after_another_and_are_such_as_the_house_accepts() {
 
 #[test]
 fn each_shop_speaks_its_language_and_nothing_is_left_to_fill_in() {
-    let cyrillic = |letter: &char| ('а'..='я').contains(letter) || ('А'..='Я').contains(letter) || "ёЁ".contains(*letter);
+    let cyrillic =
+        |letter: &char| ('а'..='я').contains(letter) || ('А'..='Я').contains(letter) || "ёЁ".contains(*letter);
     for told in Replay::of(3, NOW, 600).conversations.values() {
         for (_, _, text) in &told.said {
             assert!(!text.contains(['{', '}', '[', ']', '|', '/', '~', '#']) && !text.contains("  "), "{text}");

@@ -30,7 +30,7 @@ use crate::storage::{
     participants, receipts, settings, sites, visitors,
 };
 
-/// How many facts share a commit: enough for its cost not to matter, few enough for memory not to notice.
+/// How many facts share a commit, or a few more: enough for its cost not to matter, few enough for memory not to notice.
 const BATCH: usize = 100_000;
 
 /// What has been written down so far.
@@ -77,12 +77,16 @@ pub fn fill(
     )?;
     found(&Write::new(&connection, founded), password_hash)?;
     let mut recorder = Recorder::new(&connection);
-    for (number, fact) in facts.enumerate() {
-        recorder.record(fact)?;
-        if number % BATCH == BATCH - 1 {
+    let (mut latest, mut uncommitted) = (founded, 0);
+    for fact in facts {
+        // What happens at one moment belongs together, as in one action.
+        if uncommitted >= BATCH && fact.at > latest {
             connection.execute_batch("COMMIT; PRAGMA wal_checkpoint(RESTART); BEGIN IMMEDIATE")?;
             progress(&recorder.totals);
+            uncommitted = 0;
         }
+        (latest, uncommitted) = (fact.at, uncommitted + 1);
+        recorder.record(fact)?;
     }
     connection.execute_batch("COMMIT; PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)")?;
     Ok(recorder.totals)

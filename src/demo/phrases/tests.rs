@@ -6,19 +6,57 @@ use crate::demo::phrases::{Tongue, Turn};
 use crate::domain::language::Language;
 
 const PLACES: &[&str] = &[
-    "city", "city.in", "city.to", "street", "window", "promotion", "visitor", "me", "hello", "days", "quantity", "many",
-    "order", "track", "digits", "price", "sum", "fee", "lower_fee", "total", "date", "weekday", "later", "past", "shipped",
-    ",name", " name",
+    "city",
+    "city.in",
+    "city.to",
+    "street",
+    "window",
+    "promotion",
+    "visitor",
+    "me",
+    "hello",
+    "days",
+    "quantity",
+    "many",
+    "order",
+    "track",
+    "digits",
+    "price",
+    "sum",
+    "fee",
+    "lower_fee",
+    "total",
+    "date",
+    "weekday",
+    "later",
+    "past",
+    "shipped",
+    ",name",
+    " name",
 ];
 const THINGS: &[&str] = &["tea", "tea2", "plant", "plant2", "ware", "ware2", "tool", "tool2", "goods", "goods2"];
 
 fn templates(tongue: &'static Tongue) -> Vec<&'static str> {
     let courtesy = &tongue.courtesy;
     let mut all: Vec<&str> = [
-        courtesy.visitor_begins, courtesy.operator_begins, courtesy.operator_begins_late, courtesy.understood,
-        courtesy.by_the_way, courtesy.visitor_again, courtesy.operator_again, courtesy.nudge, courtesy.thanks[0],
-        courtesy.thanks[1], courtesy.thanks[2], courtesy.goodbye[0], courtesy.goodbye[1], courtesy.goodbye[2],
-        courtesy.last_word, courtesy.fallen_silent, tongue.withdrawn, tongue.names.surnames,
+        courtesy.visitor_begins,
+        courtesy.operator_begins,
+        courtesy.operator_begins_late,
+        courtesy.understood,
+        courtesy.by_the_way,
+        courtesy.visitor_again,
+        courtesy.operator_again,
+        courtesy.nudge,
+        courtesy.thanks[0],
+        courtesy.thanks[1],
+        courtesy.thanks[2],
+        courtesy.goodbye[0],
+        courtesy.goodbye[1],
+        courtesy.goodbye[2],
+        courtesy.last_word,
+        courtesy.fallen_silent,
+        tongue.withdrawn,
+        tongue.names.surnames,
     ]
     .concat();
     for topic in tongue.topics {
@@ -90,7 +128,9 @@ fn english_needs_no_genders_of_the_speaker_and_no_cyrillic() {
 #[test]
 fn every_story_begins_with_the_visitor_and_takes_turns() {
     for tongue in [&RUSSIAN, &ENGLISH] {
-        for (topic, story) in tongue.topics.iter().flat_map(|topic| topic.stories.iter().map(move |story| (topic, story))) {
+        for (topic, story) in
+            tongue.topics.iter().flat_map(|topic| topic.stories.iter().map(move |story| (topic, story)))
+        {
             let visitors: Vec<bool> = story.turns.iter().map(|turn| matches!(turn, Turn::V(_))).collect();
             assert!(visitors.iter().step_by(2).all(|visitor| *visitor), "{}", topic.name);
             assert!(visitors.iter().skip(1).step_by(2).all(|visitor| !*visitor), "{}", topic.name);
@@ -105,7 +145,8 @@ fn there_is_a_topic_for_every_month_and_enough_to_say_between_two_that_are_alike
         for month in 0..12 {
             assert!(tongue.topics.iter().filter(|topic| topic.season[month] > 0).count() >= 10);
         }
-        let passing: usize = tongue.topics.iter().filter(|topic| topic.in_passing).map(|topic| topic.stories.len()).sum();
+        let passing: usize =
+            tongue.topics.iter().filter(|topic| topic.in_passing).map(|topic| topic.stories.len()).sum();
         assert!(passing >= 15, "{passing}");
     }
 }

@@ -85,9 +85,9 @@ pub const WRONG_DOOR: Topic = Topic {
 
 /// Those who found out themselves while they waited.
 pub const WITHDRAWN: Ways = &[
-    "I wanted to check on order {order} // [never mind|oh wait], found it in my email // thanks anyway // you can close this",
-    "is there any {tea} left // ah, I see it now // sorry to bother you // bye",
+    "wanted to check on order {order} // [never mind|oh wait], found it in my email // thanks anyway // you can close this",
+    "wondering if there is any {tea} left // ah, I see it now // sorry to bother you // bye",
     "code {promotion} won't work // it does now, there was a space at the end // all good // thanks",
-    "question about delivery to {city} // found it on the delivery page // sorry // no need to answer",
+    "question about delivery to {city} // found it on the delivery page // sorry for the noise // no need to answer",
     "looking for your opening hours // bottom of the page, got it // until eight, good // thanks",
 ];
