@@ -79,7 +79,7 @@ pub fn strength(password: &str, known: &[&str]) -> Strength {
     distinct.dedup();
     match (length, characters.len(), distinct.len()) {
         (SHORTEST_PASSWORD.., 14.., 9..) => Strength::Strong,
-        (SHORTEST_PASSWORD.., 6.., 5..) => Strength::Fair,
+        (SHORTEST_PASSWORD.., 8.., 6..) => Strength::Fair,
         _ => Strength::Weak,
     }
 }

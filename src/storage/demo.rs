@@ -31,7 +31,7 @@ use crate::storage::{
 };
 
 /// How many facts share a commit, or a few more: enough for its cost not to matter, few enough for memory not to notice.
-const BATCH: usize = 100_000;
+const BATCH: usize = 300_000;
 
 /// What has been written down so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub fn fill(
 ) -> Result<Totals, StorageError> {
     let (_, connection, _lock) = open_folder(folder)?.into_parts();
     connection.execute_batch(
-        "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE",
+        "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE",
     )?;
     found(&Write::new(&connection, founded), password_hash)?;
     let mut recorder = Recorder::new(&connection);

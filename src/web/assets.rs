@@ -24,6 +24,13 @@ pub fn text(path: &str) -> Option<&'static str> {
     find(path).and_then(|asset| std::str::from_utf8(asset.plain).ok())
 }
 
+/// The modules below these folders, for a page that is going to need them all: named beforehand, they come at once rather
+/// than one import after another.
+pub fn modules(folders: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    let below = |path: &str| path.ends_with(".js") && folders.iter().any(|folder| path.starts_with(folder));
+    ASSETS.iter().map(|asset| asset.path).filter(move |path| below(path))
+}
+
 fn find(path: &str) -> Option<&'static Asset> {
     ASSETS.binary_search_by(|asset| asset.path.cmp(path)).ok().map(|index| &ASSETS[index])
 }

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::web::App;
-use crate::web::assets::PREFIX;
+use crate::web::assets::{self, PREFIX};
 use crate::web::error::WebError;
 use crate::web::views::console::ConsoleShell;
 use crate::web::visit::{Anybody, SignedIn};
@@ -18,6 +18,7 @@ pub async fn show(
     let shell = ConsoleShell {
         t: visit.t,
         assets: PREFIX,
+        modules: assets::modules(&["console/", "shared/"]).collect(),
         company: app.actions.directory().company.clone().unwrap_or_default(),
         operator: person.operator.id,
         name: person.operator.name,

@@ -13,6 +13,8 @@ pub struct ConsoleShell {
     pub t: Texts,
     /// Where assets lie, with a slash at the end.
     pub assets: &'static str,
+    /// The scripts that it is made of, below `assets`.
+    pub modules: Vec<&'static str>,
     /// The company's name.
     pub company: String,
     /// The number of the person.

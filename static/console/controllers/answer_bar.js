@@ -87,10 +87,14 @@ export function attachAnswerBar({ place, session, drafts, texts, times, notices,
    * Why this conversation can only be read.
    * @param {Summary} summary
    */
-  function reason({ state }) {
+  function reason({ id, state }) {
     const nameOf = (/** @type {number | null} */ id) => (id === null ? "" : desk.roster.name(id));
     if (state.kind === "queued") return texts("reading.queue_hidden");
-    if (state.kind === "owned") return texts("reading.owned", { name: nameOf(state.operator) });
+    if (state.kind === "owned") {
+      // F07: whoever had it before keeps reading, and administrators read everything; for others the view ends here.
+      const goesOn = desk.roster.administers || desk.logs.find(id)?.tookPart(desk.roster.me);
+      return texts(goesOn ? "reading.owned" : "reading.gone", { name: nameOf(state.operator) });
+    }
     const day = times.day(state.at, desk.clock.now()) + ", " + times.clock(state.at);
     if (state.by === null) return texts("reading.closed_by_visitor", { time: day });
     return state.by === desk.roster.me

@@ -35,6 +35,14 @@ export class ConversationLog {
     return this.summary !== undefined;
   }
 
+  /**
+   * Whether this person owned it at some time, and so keeps reading it (F07).
+   * @param {number} operator
+   */
+  tookPart(operator) {
+    return this.timeline.some(({ cause, by }) => cause === "taken" && by === operator);
+  }
+
   /** @param {Omit<Extract<ConsoleOut, {type: "opened"}>, "type" | "re">} answer */
   opened({ conversation, visitor, messages, has_earlier, timeline }) {
     this.summary = conversation;

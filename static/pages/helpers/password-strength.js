@@ -61,7 +61,7 @@ export function strengthOf(password, known, { shortest, longest }) {
   const steps = rest.filter((character, index) => character !== rest[index - 1]).length;
   const distinct = new Set(rest).size;
   if (steps >= 14 && distinct >= 9) return "strong";
-  return steps >= 6 && distinct >= 5 ? "fair" : "weak";
+  return steps >= 8 && distinct >= 6 ? "fair" : "weak";
 }
 
 /**
