@@ -9,7 +9,7 @@ pub const COURTESY: Courtesy = Courtesy {
         "{hello}{ name}!",
         "hi{ name}, {me} here.",
         "hello! This is {me} at Garden & Tea.",
-        "hi{ name}! Happy to help.",
+        "hi{ name}! You're talking to {me}.",
         "hello{ name}, thanks for writing in.",
         "{hello}! {me} here.",
     ],

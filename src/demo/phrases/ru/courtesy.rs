@@ -10,7 +10,7 @@ pub const COURTESY: Courtesy = Courtesy {
         "здравствуйте{,name}!",
         "здравствуйте! Меня зовут {me}.",
         "{hello}! {me}, «Сад и чай».",
-        "{hello}{,name}! Рад<|а> помочь.",
+        "{hello}{,name}! На связи {me}.",
         "здравствуйте! Это {me}.",
         "{hello}!",
     ],
