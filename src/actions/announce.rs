@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::conversation::{Conversation, Queue, State};
+use crate::domain::conversation::{Conversation, Queue};
 use crate::domain::ids::{EventNumber, OperatorId};
 use crate::domain::message::Message;
 use crate::domain::receipt::Watermarks;
@@ -14,18 +14,9 @@ use crate::realtime::{Publication, SocketId, Topic};
 use crate::storage::events::Audience;
 use crate::storage::{StorageError, Write, operators, receipts, summaries};
 
-/// Whose consoles hear of what happens in a conversation: its owner's, or those who see its queue.
-pub fn audience(conversation: &Conversation) -> Audience {
-    match conversation.state {
-        State::Queued { .. } => Audience { queue: Some(conversation.queue), operator: None },
-        State::Owned { operator, .. } => Audience { queue: None, operator: Some(operator) },
-        State::Closed { by_owner, .. } => Audience { queue: None, operator: by_owner },
-    }
-}
-
 /// The subject on which they hear it.
 fn topic(conversation: &Conversation) -> Topic {
-    match audience(conversation) {
+    match Audience::of(conversation) {
         Audience { operator: Some(operator), .. } => Topic::Operator(operator),
         Audience { queue: Some(queue), .. } => Topic::Queue(queue),
         Audience { .. } => Topic::Conversation(conversation.id),

@@ -34,7 +34,7 @@ fn finish(write: &Write<'_>, before: &Conversation, closed: &Conversation, by: C
     conversations::update(write, closed)?;
     let owner = before.owner();
     let fact = Event::ConversationClosed { conversation: closed.id, by, owner, queue: closed.queue };
-    let event = events::append(write, &fact, announce::audience(before))?;
+    let event = events::append(write, &fact, events::Audience::of(before))?;
     let mut publications = announce::conversation(write, closed, event, Cause::Closed)?;
     if let State::Queued { .. } = before.state {
         publications.push(announce::gone(closed, closed.queue, event, Cause::Closed, None));

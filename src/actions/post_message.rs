@@ -101,7 +101,7 @@ fn open_conversation(
     visitors::set_page(write, visitor, &post.there)?;
     let opened = conversations::open(write, visitor, post.site)?;
     let event = Event::ConversationOpened { conversation: opened.id, queue: opened.queue };
-    let event = events::append(write, &event, announce::audience(&opened))?;
+    let event = events::append(write, &event, events::Audience::of(&opened))?;
     publications.extend(announce::conversation(write, &opened, event, Cause::Opened)?);
     publications.push(announce::state_for_visitor(write, &opened, event)?);
     Ok(opened)
@@ -143,7 +143,7 @@ fn append(
         Message { conversation: conversation.id, number, key, author, text: text.into_string(), at: write.now() };
     messages::insert(write, &message)?;
     let fact = Event::MessagePosted { conversation: conversation.id, number, author };
-    let event = events::append(write, &fact, announce::audience(conversation))?;
+    let event = events::append(write, &fact, events::Audience::of(conversation))?;
     let posted = Posted { conversation: conversation.id, ordinal: conversation.ordinal, number, at: message.at, event };
     Ok((posted, message))
 }

@@ -168,7 +168,7 @@ impl Play<'_> {
     /// Who waits for long sometimes asks whether anybody is there.
     fn wonder(&mut self, dialogue: &mut Dialogue<'_>, random: &mut Random) {
         let waited = self.circumstances.now - self.clock;
-        if waited > Span::minutes(8) && random.chance(45) {
+        if waited > Span::minutes(8) && random.chance(25) {
             dialogue.wonder(random);
             self.clock = self.clock + Span(random.between(waited.0 / 8, waited.0 / 2));
             for line in dialogue.take_lines() {

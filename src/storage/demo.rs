@@ -12,7 +12,7 @@ use rusqlite::Connection;
 
 use crate::demo::company::{COLLEAGUES, COMPANY, DEPARTMENTS, LANGUAGE, SHOPS, Shop};
 use crate::demo::fact::{Fact, Newcomer, What};
-use crate::domain::conversation::{Closer, Conversation, State};
+use crate::domain::conversation::{Closer, Conversation};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, MessageKey, OperatorId, SiteId, VisitorId};
@@ -180,7 +180,7 @@ impl<'connection> Recorder<'connection> {
         let opened = conversations::open(write, visitor, site)?;
         same(opened.id, conversation, "conversations")?;
         let event = Event::ConversationOpened { conversation, queue: opened.queue };
-        events::append(write, &event, audience(&opened))?;
+        events::append(write, &event, Audience::of(&opened))?;
         self.open.insert(conversation, Open { conversation: opened, messages: 0 });
         self.totals.conversations += 1;
         Ok(())
@@ -203,7 +203,7 @@ impl<'connection> Recorder<'connection> {
         let number = open.messages;
         messages::insert(write, &Message { conversation, number, key, author, text, at: write.now() })?;
         let event = Event::MessagePosted { conversation, number, author };
-        events::append(write, &event, audience(&open.conversation))?;
+        events::append(write, &event, Audience::of(&open.conversation))?;
         self.totals.messages += 1;
         Ok(())
     }
@@ -233,7 +233,7 @@ impl<'connection> Recorder<'connection> {
         let closed = closed.map_err(|refusal| refused("conversations", id, &refusal))?;
         conversations::update(write, &closed)?;
         let event = Event::ConversationClosed { conversation: id, by, owner: before.owner(), queue: closed.queue };
-        events::append(write, &event, audience(&before))?;
+        events::append(write, &event, Audience::of(&before))?;
         Ok(())
     }
 
@@ -249,15 +249,6 @@ impl<'connection> Recorder<'connection> {
         events::append(write, &Event::WorkStatusChanged { operator, to, reason }, Audience::default())?;
         self.statuses.insert(operator, to);
         Ok(())
-    }
-}
-
-/// Whose consoles hear of what happens in a conversation: its owner's, or those who see its queue.
-fn audience(conversation: &Conversation) -> Audience {
-    match conversation.state {
-        State::Queued { .. } => Audience { queue: Some(conversation.queue), operator: None },
-        State::Owned { operator, .. } => Audience { queue: None, operator: Some(operator) },
-        State::Closed { by_owner, .. } => Audience { queue: None, operator: by_owner },
     }
 }
 

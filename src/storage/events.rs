@@ -2,7 +2,7 @@
 
 use rusqlite::OptionalExtension;
 
-use crate::domain::conversation::{Closer, Queue};
+use crate::domain::conversation::{Closer, Conversation, Queue, State};
 use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, EventNumber, MessageNumber, OperatorId};
 use crate::domain::message::Author;
@@ -16,6 +16,18 @@ pub struct Audience {
     pub queue: Option<Queue>,
     /// This person.
     pub operator: Option<OperatorId>,
+}
+
+impl Audience {
+    /// Whose consoles hear of what happens in a conversation: its owner's, or those who see its queue.
+    #[must_use]
+    pub fn of(conversation: &Conversation) -> Self {
+        match conversation.state {
+            State::Queued { .. } => Self { queue: Some(conversation.queue), operator: None },
+            State::Owned { operator, .. } => Self { queue: None, operator: Some(operator) },
+            State::Closed { by_owner, .. } => Self { queue: None, operator: by_owner },
+        }
+    }
 }
 
 /// Writes a fact down and gives it its number.
