@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -26,6 +26,18 @@ pub struct Appliance {
     actions: Actions,
     stop: CancellationToken,
     server: JoinHandle<()>,
+}
+
+/// Connections that may wait to be accepted. After a restart everybody comes back at once; whoever does not fit in here
+/// tries again only seconds later.
+const WAITING_TO_BE_ACCEPTED: u32 = 16_384;
+
+fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // The port is free again at once after a restart.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING_TO_BE_ACCEPTED)
 }
 
 /// The address by which somebody at this machine reaches it: listening everywhere includes the loopback.
@@ -71,7 +83,7 @@ impl Appliance {
     /// [`StartError`].
     pub async fn start(config: Config, clock: Clock, entropy: Entropy) -> Result<Self, StartError> {
         let trouble = |source| StartError::Listen { address: config.listen, source };
-        let listener = TcpListener::bind(config.listen).await.map_err(trouble)?;
+        let listener = listen(config.listen).map_err(trouble)?;
         let address = listener.local_addr().map_err(trouble)?;
         let (file, connection, lock) = open_folder(&config.data)?.into_parts();
         let time = clock.clone();

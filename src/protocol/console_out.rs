@@ -1,4 +1,5 @@
-//! What the server says to an operator's console.
+//! What the server says to an operator's console. Longer than most files: one closed enum and what stands in it, which the
+//! author of a client reads together.
 
 use serde::{Deserialize, Serialize};
 
