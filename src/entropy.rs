@@ -99,3 +99,17 @@ fn sha256(bytes: &[u8]) -> [u8; 32] {
     hash.copy_from_slice(digest(&SHA256, bytes).as_ref());
     hash
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::password;
+
+    #[test]
+    fn a_made_up_password_is_one_that_the_house_takes_and_never_the_same() {
+        let entropy = Entropy::seeded(1);
+        let (first, second) = (entropy.passphrase(), entropy.passphrase());
+        assert_eq!(password::strength(&first, &[]), password::Strength::Strong, "{first}");
+        assert_ne!(first, second);
+    }
+}

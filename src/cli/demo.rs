@@ -10,7 +10,7 @@ use crate::cli::{CommandResult, DataArguments};
 use crate::clock::Clock;
 use crate::demo::company::{COLLEAGUES, SHOPS};
 use crate::demo::fact::Fact;
-use crate::demo::{TIME, Timeline, password};
+use crate::demo::{TIME, Timeline};
 use crate::domain::operator::Role;
 use crate::domain::time::{Span, Timestamp};
 use crate::entropy::Entropy;
@@ -41,7 +41,7 @@ pub fn run(arguments: &DemoArguments) -> CommandResult {
         let line = "already holds a company; name an empty folder with --data";
         return Err(format!("{} {line}", folder.display()).into());
     }
-    let password = password::readable(&Entropy::System.bytes());
+    let password = Entropy::System.passphrase();
     let password_hash = passwords::hash(&password)?;
     let now = Clock::System.now();
     let founded = Timestamp(now.0 - TIME.0 - Span::days(20).0);

@@ -6,7 +6,6 @@
 
 pub mod company;
 pub mod fact;
-pub mod password;
 
 mod arrivals;
 mod calendar;

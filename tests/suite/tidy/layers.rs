@@ -8,7 +8,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("protocol", &["domain"]),
     ("clock", &["domain"]),
-    ("entropy", &[]),
+    ("entropy", &["domain"]),
     ("texts", &["domain"]),
     ("telemetry", &[]),
     ("lifecycle", &[]),
