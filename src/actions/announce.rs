@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::conversation::{Conversation, Queue};
+use crate::actions::Done;
+use crate::domain::conversation::{Conversation, State};
 use crate::domain::ids::{EventNumber, OperatorId};
 use crate::domain::message::Message;
 use crate::domain::receipt::Watermarks;
@@ -10,9 +11,9 @@ use crate::protocol::common::Marks;
 use crate::protocol::console_out::{Cause, ConsoleMessage, ConsoleOut};
 use crate::protocol::encode;
 use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, WidgetOut};
-use crate::realtime::{Publication, SocketId, Topic};
+use crate::realtime::{Frame, Publication, SocketId, Topic};
 use crate::storage::events::Audience;
-use crate::storage::{StorageError, Write, operators, receipts, summaries};
+use crate::storage::{StorageError, Write, operators, participants, receipts, summaries};
 
 /// The subject on which they hear it.
 fn topic(conversation: &Conversation) -> Topic {
@@ -23,41 +24,112 @@ fn topic(conversation: &Conversation) -> Topic {
     }
 }
 
-/// To consoles: how the conversation is now.
-pub fn conversation(
+/// A conversation that is somewhere else than before, or in another state.
+pub struct Moved<'a> {
+    /// How it was.
+    pub before: &'a Conversation,
+    /// How it is.
+    pub now: &'a Conversation,
+    /// The event that says so.
+    pub event: EventNumber,
+    /// What happened.
+    pub cause: Cause,
+    /// The colleague who did it; `None` for the visitor and for the system.
+    pub by: Option<OperatorId>,
+    /// What they wrote to whoever receives it.
+    pub note: Option<String>,
+}
+
+/// To everybody whom a move concerns: whose it is now, whose it was, those who saw it in the queue it left, those who look
+/// at it, and the visitor. Whoever looked at it by way of that queue alone stops seeing it.
+pub fn moved<T>(write: &Write<'_>, moved: Moved<'_>, done: &mut Done<T>) -> Result<(), StorageError> {
+    let Moved { before, now, event, cause, by, note } = moved;
+    let Some(conversation) = summaries::one(write, now.id)? else { return Ok(()) };
+    let frame: Frame = Arc::from(encode(&ConsoleOut::Conversation { event, cause, by, note, conversation }));
+    let publication = |topic, also, frame: &Frame| Publication {
+        event: Some(event),
+        topic,
+        also,
+        frame: Arc::clone(frame),
+        except: None,
+    };
+    done.publications.push(publication(topic(now), Some(Topic::Conversation(now.id)), &frame));
+    if let Some(former) = before.owner().filter(|former| now.owner() != Some(*former)) {
+        done.publications.push(publication(Topic::Operator(former), None, &frame));
+    }
+    let left_queue = matches!(before.state, State::Queued { .. })
+        && (before.queue != now.queue || !matches!(now.state, State::Queued { .. }));
+    if left_queue {
+        let by = by.or(if cause == Cause::Closed { None } else { now.owner() });
+        let gone: Frame = Arc::from(encode(&ConsoleOut::Gone { event, conversation: now.id, cause, by }));
+        done.publications.push(publication(Topic::Queue(before.queue), None, &gone));
+        if now.is_open() {
+            let mut readers = participants::of(write, now.id)?;
+            readers.extend(operators::administrators(write)?);
+            done.readers.push((now.id, readers));
+        }
+    }
+    done.publications.push(state_for_visitor(write, now, event)?);
+    Ok(())
+}
+
+/// To whoever's work a conversation left, and to those who look at it: for one that went to a queue and on from there at
+/// once, which nobody has seen resting there (M03).
+pub fn left_work<T>(write: &Write<'_>, moved: Moved<'_>, done: &mut Done<T>) -> Result<(), StorageError> {
+    let Moved { before, now, event, cause, by, note } = moved;
+    let (Some(former), Some(conversation)) = (before.owner(), summaries::one(write, now.id)?) else { return Ok(()) };
+    done.publications.push(Publication {
+        event: Some(event),
+        topic: Topic::Operator(former),
+        also: Some(Topic::Conversation(now.id)),
+        frame: Arc::from(encode(&ConsoleOut::Conversation { event, cause, by, note, conversation })),
+        except: None,
+    });
+    Ok(())
+}
+
+/// To the new owner, those who look at it, and the visitor: the system has assigned it as soon as it came.
+pub fn assigned_at_once<T>(
     write: &Write<'_>,
     now: &Conversation,
     event: EventNumber,
-    cause: Cause,
-) -> Result<Vec<Publication>, StorageError> {
-    let summary = summaries::one(write, now.id)?;
-    let publication = summary.map(|conversation| Publication {
+    done: &mut Done<T>,
+) -> Result<(), StorageError> {
+    let Some(conversation) = summaries::one(write, now.id)? else { return Ok(()) };
+    let frame = encode(&ConsoleOut::Conversation { event, cause: Cause::Assigned, by: None, note: None, conversation });
+    done.publications.push(Publication {
         event: Some(event),
         topic: topic(now),
         also: Some(Topic::Conversation(now.id)),
-        frame: Arc::from(encode(&ConsoleOut::Conversation { event, cause, conversation })),
+        frame: Arc::from(frame),
         except: None,
     });
-    Ok(publication.into_iter().collect())
+    done.publications.push(state_for_visitor(write, now, event)?);
+    Ok(())
 }
 
-/// To those who saw it in the queue: it is gone from there.
-pub fn gone(now: &Conversation, from: Queue, event: EventNumber, cause: Cause, by: Option<OperatorId>) -> Publication {
-    Publication {
+/// To consoles: a conversation has come to its first place.
+pub fn opened(write: &Write<'_>, now: &Conversation, event: EventNumber) -> Result<Vec<Publication>, StorageError> {
+    let Some(conversation) = summaries::one(write, now.id)? else { return Ok(Vec::new()) };
+    let frame = encode(&ConsoleOut::Conversation { event, cause: Cause::Opened, by: None, note: None, conversation });
+    let publication = Publication {
         event: Some(event),
-        topic: Topic::Queue(from),
-        also: None,
-        frame: Arc::from(encode(&ConsoleOut::Gone { event, conversation: now.id, cause, by })),
+        topic: topic(now),
+        also: Some(Topic::Conversation(now.id)),
+        frame: Arc::from(frame),
         except: None,
-    }
+    };
+    Ok(vec![publication, state_for_visitor(write, now, event)?])
+}
+
+/// To every console: the company has changed; everybody asks for everything anew.
+pub fn directory_changed() -> Publication {
+    let frame = Arc::from(encode(&ConsoleOut::Resync));
+    Publication { event: None, topic: Topic::Consoles, also: None, frame, except: None }
 }
 
 /// To the visitor: how their conversation is now.
-pub fn state_for_visitor(
-    write: &Write<'_>,
-    now: &Conversation,
-    event: EventNumber,
-) -> Result<Publication, StorageError> {
+fn state_for_visitor(write: &Write<'_>, now: &Conversation, event: EventNumber) -> Result<Publication, StorageError> {
     let operator = match now.owner() {
         Some(id) => operators::by_id(write, id)?.map(|operator| operator.name).unwrap_or_default(),
         None => String::new(),

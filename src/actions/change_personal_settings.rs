@@ -14,11 +14,17 @@ pub fn language(write: &Write<'_>, operator: OperatorId, language: Language) -> 
     Ok(Done::quietly(()))
 }
 
-/// X05: chooses whether opening the console makes them Ready.
+/// X05, X06: chooses whether opening the console makes them Ready, and whether closing it pauses them.
 ///
 /// # Errors
 /// Internal ones only.
-pub fn ready_on_start(write: &Write<'_>, operator: OperatorId, ready: bool) -> Outcome<()> {
-    operators::set_ready_on_start(write, operator, ready)?;
+pub fn start_and_close(
+    write: &Write<'_>,
+    operator: OperatorId,
+    ready_on_start: bool,
+    pause_on_close: bool,
+) -> Outcome<()> {
+    operators::set_ready_on_start(write, operator, ready_on_start)?;
+    operators::set_pause_on_close(write, operator, pause_on_close)?;
     Ok(Done::quietly(()))
 }

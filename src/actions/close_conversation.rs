@@ -1,7 +1,8 @@
 //! Somebody ends a conversation. The clock never does (I7).
 
+use crate::actions::audited::{Act, Administrator};
 use crate::actions::{Done, Outcome, announce, known, set_work_status};
-use crate::domain::conversation::{Closer, Conversation, State};
+use crate::domain::conversation::{Closer, Conversation};
 use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, OperatorId, Ordinal, SiteId};
 use crate::domain::refusal::Refusal;
@@ -30,18 +31,35 @@ pub fn by_visitor(write: &Write<'_>, site: SiteId, token_hash: &[u8; 32], ordina
     finish(write, &before, &closed, Closer::Visitor)
 }
 
+/// N04: an administrator closes it, wherever it is; as its owner, as every owner does.
+///
+/// # Errors
+/// [`Refusal::ConversationUnknown`], [`Refusal::ConversationClosed`], [`Refusal::NotAllowed`].
+pub fn by_administrator(write: &Write<'_>, administrator: &Administrator, id: ConversationId) -> Outcome<()> {
+    administrator.is_one(write)?;
+    let before = conversations::by_id(write, id)?.ok_or(Refusal::ConversationUnknown)?;
+    if before.owner() == Some(administrator.operator) {
+        return by_owner(write, administrator.operator, id);
+    }
+    let closed = before.clone().close_by_administrator(administrator.operator, write.now())?;
+    administrator.note(write, Act::Closed { conversation: id, owner: before.owner() })?;
+    finish(write, &before, &closed, Closer::Administrator(administrator.operator))
+}
+
 fn finish(write: &Write<'_>, before: &Conversation, closed: &Conversation, by: Closer) -> Outcome<()> {
     conversations::update(write, closed)?;
     let owner = before.owner();
     let fact = Event::ConversationClosed { conversation: closed.id, by, owner, queue: closed.queue };
     let event = events::append(write, &fact, events::Audience::of(before))?;
-    let mut publications = announce::conversation(write, closed, event, Cause::Closed)?;
-    if let State::Queued { .. } = before.state {
-        publications.push(announce::gone(closed, closed.queue, event, Cause::Closed, None));
-    }
-    publications.push(announce::state_for_visitor(write, closed, event)?);
+    let person = match by {
+        Closer::Operator(id) | Closer::Administrator(id) => Some(id),
+        Closer::Visitor => None,
+    };
+    let mut done = Done::quietly(());
+    let moved = announce::Moved { before, now: closed, event, cause: Cause::Closed, by: person, note: None };
+    announce::moved(write, moved, &mut done)?;
     match owner {
-        Some(owner) => set_work_status::after_work_shrank(write, owner, Done::telling((), publications)),
-        None => Ok(Done::telling((), publications)),
+        Some(owner) => set_work_status::after_work_shrank(write, owner, done),
+        None => Ok(done),
     }
 }

@@ -42,5 +42,5 @@ pub fn create(write: &Write<'_>, newcomer: &Newcomer) -> Outcome<OperatorId> {
     for site in directory::load(write)?.sites.keys() {
         sites::add_member(write, id, *site)?;
     }
-    Done::quietly(id).with_directory(write, &[id])
+    Done::quietly(id).with_company_changed(write)
 }

@@ -7,21 +7,34 @@
 //! [`run`]: Actions::run
 
 mod announce;
+pub mod assign_conversation;
+pub mod audited;
+pub mod change_department;
+pub mod change_employee;
 pub mod change_password;
 pub mod change_personal_settings;
+pub mod change_routing;
 pub mod change_site;
+pub mod close_console;
 pub mod close_conversation;
 pub mod complete_setup;
+pub mod create_department;
 pub mod create_operator;
+pub mod create_site;
 mod known;
 pub mod open_console;
+pub mod pause_colleague;
 pub mod post_message;
 pub mod prepare_setup;
+pub mod remove_operator;
 pub mod report_progress;
+pub mod return_all;
+mod route_queue;
 pub mod set_work_status;
 pub mod sign_in;
 pub mod sign_out;
 pub mod take_conversation;
+pub mod transfer_conversation;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -29,12 +42,13 @@ use tokio::sync::oneshot;
 
 use crate::domain::conversation::Queue;
 use crate::domain::directory::Directory;
+use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::refusal::Refusal;
 use crate::protocol::encode;
 use crate::protocol::widget_out::WidgetOut;
 use crate::realtime::{Hub, Join, Publication, Topic};
-use crate::storage::{Activity, StorageError, Write, Writer, directory};
+use crate::storage::{Activity, StorageError, Write, Writer, directory, events};
 
 /// Why an action did nothing.
 #[derive(Debug, thiserror::Error)]
@@ -69,13 +83,20 @@ pub struct Done<T> {
     publications: Vec<Publication>,
     directory: Option<Arc<Directory>>,
     views: Vec<(OperatorId, Vec<Queue>)>,
-    readers: Option<(ConversationId, Vec<OperatorId>)>,
+    readers: Vec<(ConversationId, Vec<OperatorId>)>,
 }
 
 impl<T> Done<T> {
     /// Done, with nobody to tell but the one who asked.
     pub const fn quietly(answer: T) -> Self {
-        Self { answer, joins: Vec::new(), publications: Vec::new(), directory: None, views: Vec::new(), readers: None }
+        Self {
+            answer,
+            joins: Vec::new(),
+            publications: Vec::new(),
+            directory: None,
+            views: Vec::new(),
+            readers: Vec::new(),
+        }
     }
 
     /// Done, with these to be told.
@@ -83,14 +104,28 @@ impl<T> Done<T> {
         Self { publications, ..Self::quietly(answer) }
     }
 
+    /// The same, with another answer.
+    fn answering<U>(self, answer: U) -> Done<U> {
+        let Self { joins, publications, directory, views, readers, .. } = self;
+        Done { answer, joins, publications, directory, views, readers }
+    }
+
     /// The directory has changed, and perhaps the queues that these operators see.
     fn with_directory(mut self, write: &Write<'_>, viewers: &[OperatorId]) -> Result<Self, Failure> {
         let directory = directory::load(write)?;
         let seen =
             |id: &OperatorId| directory.operators.get(id).map_or_else(Vec::new, |entry| directory.queues_of(entry));
-        self.views = viewers.iter().map(|id| (*id, seen(id))).collect();
+        self.views.extend(viewers.iter().map(|id| (*id, seen(id))));
         self.directory = Some(Arc::new(directory));
         Ok(self)
+    }
+
+    /// The same for what an administrator changed in the company: every console asks for everything anew.
+    fn with_company_changed(mut self, write: &Write<'_>) -> Result<Self, Failure> {
+        events::append(write, &Event::DirectoryChanged, events::Audience::default())?;
+        let everybody: Vec<OperatorId> = directory::load(write)?.operators.into_keys().collect();
+        self.publications.push(announce::directory_changed());
+        self.with_directory(write, &everybody)
     }
 }
 
@@ -135,7 +170,7 @@ impl Actions {
                 for (operator, queues) in done.views {
                     hub.set_queues(operator, &queues);
                 }
-                if let Some((conversation, readers)) = done.readers {
+                for (conversation, readers) in done.readers {
                     hub.keep_readers(conversation, &readers);
                 }
                 if !done.publications.is_empty() || !done.joins.is_empty() {
@@ -184,8 +219,11 @@ fn replace_directory(hub: &Hub, directory: &RwLock<Arc<Directory>>, next: Arc<Di
     };
     for site in next.sites.keys() {
         let online = next.is_online(*site);
-        if online != before.is_online(*site) {
-            hub.signal(Topic::Site(*site), None, Arc::from(encode(&WidgetOut::Online { online })));
+        let offline = next.sites.get(site).map(|entry| entry.offline).unwrap_or_default();
+        let was = before.sites.get(site).map(|entry| (before.is_online(*site), entry.offline));
+        if was != Some((online, offline)) {
+            let frame = WidgetOut::Online { online, offline: offline.into() };
+            hub.signal(Topic::Site(*site), None, Arc::from(encode(&frame)));
         }
     }
 }

@@ -1,16 +1,16 @@
 //! Somebody writes.
 
-use crate::actions::{Done, Failure, Outcome, announce, known};
+use crate::actions::{Done, Failure, Outcome, announce, known, route_queue};
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Event;
 use crate::domain::ids::{
     ConversationId, EventNumber, MessageKey, MessageNumber, OperatorId, Ordinal, SiteId, VisitorId,
 };
 use crate::domain::message::{Author, Message, MessageText};
+use crate::domain::offline::Contacts;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::domain::visitor::Whereabouts;
-use crate::protocol::console_out::Cause;
 use crate::realtime::{Join, SocketId, Topic};
 use crate::storage::messages::Known;
 use crate::storage::{Write, conversations, events, messages, operators, visitors};
@@ -25,6 +25,8 @@ pub struct VisitorPost {
     pub key: MessageKey,
     /// What it says.
     pub text: MessageText,
+    /// What the visitor said of themselves, in the form that stands in place of the chat while nobody is there (W02).
+    pub contacts: Option<Contacts>,
     /// Where the visitor is.
     pub there: Whereabouts,
     /// The address they came from.
@@ -62,7 +64,7 @@ pub struct Posted {
     pub event: EventNumber,
 }
 
-/// X10, X11, A12: a visitor's message goes into their open conversation, whoever owns it and whether or not anybody is
+/// X10, X11, X15, A12: a visitor's message, or form, goes into their open conversation, whoever owns it and whether or not anybody is
 /// there; without one it opens the next and queues it. Sent again under its key it changes nothing.
 ///
 /// # Errors
@@ -73,38 +75,44 @@ pub fn as_visitor(write: &Write<'_>, post: VisitorPost) -> Outcome<Posted> {
         let same = known == Some(before.visitor) && before.author == Author::Visitor;
         return if same { again(write, &before) } else { Err(Refusal::KeyInUse.into()) };
     }
-    let mut joins = Vec::new();
+    let mut done = Done::quietly(());
     let visitor = match known {
         Some(visitor) => visitor,
         None => {
             let visitor = visitors::insert(write, post.site, &post.token_hash, &post.there, &post.address)?;
-            joins.push(Join { listening_to: Topic::Token(post.token_hash), also: Topic::Visitor(visitor) });
+            done.joins.push(Join { listening_to: Topic::Token(post.token_hash), also: Topic::Visitor(visitor) });
             visitor
         }
     };
-    let mut publications = Vec::new();
-    let conversation = match conversations::open_of_visitor(write, visitor)? {
-        Some(open) => open,
-        None => open_conversation(write, visitor, &post, &mut publications)?,
+    if let Some(contacts) = &post.contacts {
+        visitors::set_contacts(write, visitor, contacts)?;
+    }
+    let (conversation, mut done) = match conversations::open_of_visitor(write, visitor)? {
+        Some(open) => (open, done),
+        None => open_conversation(write, visitor, post.site, &post.there, done)?,
     };
     let (posted, message) = append(write, &conversation, Author::Visitor, post.key, post.text)?;
-    publications.extend(announce::message(&conversation, message, "", posted.event, Some(post.sender)));
-    Ok(Done { joins, ..Done::telling(posted, publications) })
+    done.publications.extend(announce::message(&conversation, message, "", posted.event, Some(post.sender)));
+    Ok(done.answering(posted))
 }
 
-fn open_conversation(
+/// X10: opens the visitor's next conversation in the queue of the site; in balanced mode it is routed at once.
+fn open_conversation<T>(
     write: &Write<'_>,
     visitor: VisitorId,
-    post: &VisitorPost,
-    publications: &mut Vec<crate::realtime::Publication>,
-) -> Result<Conversation, Failure> {
-    visitors::set_page(write, visitor, &post.there)?;
-    let opened = conversations::open(write, visitor, post.site)?;
-    let event = Event::ConversationOpened { conversation: opened.id, queue: opened.queue };
-    let event = events::append(write, &event, events::Audience::of(&opened))?;
-    publications.extend(announce::conversation(write, &opened, event, Cause::Opened)?);
-    publications.push(announce::state_for_visitor(write, &opened, event)?);
-    Ok(opened)
+    site: SiteId,
+    there: &Whereabouts,
+    done: Done<T>,
+) -> Result<(Conversation, Done<T>), Failure> {
+    visitors::set_page(write, visitor, there)?;
+    let opened = conversations::open(write, visitor, site)?;
+    let arrival = route_queue::arrive(write, opened, &[])?;
+    let now = arrival.now.clone();
+    let event = Event::ConversationOpened { conversation: now.id, queue: now.queue };
+    let event = events::append(write, &event, events::Audience::of(&now))?;
+    let mut done = done;
+    done.publications.extend(announce::opened(write, &now, event)?);
+    Ok((now, arrival.tell(write, done)?))
 }
 
 /// M14: the owner writes. Sent again under its key it changes nothing.

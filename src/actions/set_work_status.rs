@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::actions::{Done, Failure, Outcome};
+use crate::actions::{Done, Failure, Outcome, route_queue};
 use crate::domain::event::Event;
 use crate::domain::ids::OperatorId;
 use crate::domain::refusal::Refusal;
@@ -25,8 +25,15 @@ pub fn choose(write: &Write<'_>, operator: OperatorId, wish: WorkStatus) -> Outc
     change(write, operator, person.standing.status, status, reason, None, Done::quietly(()))
 }
 
-/// X01, X03: to be called wherever a conversation leaves somebody's work.
+/// X01, X03, X12: to be called wherever a conversation leaves somebody's work. On Pause it may have been the last; Ready,
+/// they may be given the next.
 pub(super) fn after_work_shrank<T>(write: &Write<'_>, operator: OperatorId, done: Done<T>) -> Outcome<T> {
+    let done = after_work_left(write, operator, done)?;
+    route_queue::after_gain(write, operator, done)
+}
+
+/// X01, X03 alone, for whoever routes afterwards.
+pub(super) fn after_work_left<T>(write: &Write<'_>, operator: OperatorId, done: Done<T>) -> Outcome<T> {
     let Some(person) = operators::by_id(write, operator)? else { return Ok(done) };
     let before = person.standing.status;
     match work_status::after_work_shrank(before, conversations::in_work(write, operator)?) {
@@ -35,7 +42,7 @@ pub(super) fn after_work_shrank<T>(write: &Write<'_>, operator: OperatorId, done
     }
 }
 
-/// Writes a change down and tells every console. Where the queues that the person sees come or go with it, their own
+/// Writes a change down and tells every console; whoever becomes Ready is given what waits for them (X12). Where the queues that the person sees come or go with it, their own
 /// consoles are told to ask for everything anew, but for the one that is being answered with everything just now.
 pub(super) fn change<T>(
     write: &Write<'_>,
@@ -49,7 +56,14 @@ pub(super) fn change<T>(
     operators::set_status(write, operator, status, reason)?;
     let fact = Event::WorkStatusChanged { operator, to: status, reason };
     let event = events::append(write, &fact, events::Audience::default())?;
-    let frame = ConsoleOut::Status { event, operator, status, since: write.now(), reason: reason.word().to_owned() };
+    let frame = ConsoleOut::Status {
+        event,
+        operator,
+        status,
+        since: write.now(),
+        reason: reason.word().to_owned(),
+        by: reason.administrator(),
+    };
     let told = |event, topic, frame: &ConsoleOut, except| {
         let frame = Arc::from(encode(frame));
         Publication { event, topic, also: None, frame, except }
@@ -58,5 +72,6 @@ pub(super) fn change<T>(
     if before.is_available() != status.is_available() {
         done.publications.push(told(None, Topic::Operator(operator), &ConsoleOut::Resync, answered));
     }
-    done.with_directory(write, &[operator])
+    let done = done.with_directory(write, &[operator])?;
+    if status == WorkStatus::Ready { route_queue::after_gain(write, operator, done) } else { Ok(done) }
 }

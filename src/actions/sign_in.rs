@@ -15,6 +15,8 @@ pub struct SignIn {
     pub address: String,
     /// The browser, as it names itself.
     pub user_agent: String,
+    /// The session that this browser had before: it ends.
+    pub instead_of: Option<[u8; 32]>,
 }
 
 /// Begins a session.
@@ -23,6 +25,9 @@ pub struct SignIn {
 /// Internal ones only.
 pub fn sign_in(write: &Write<'_>, sign_in: &SignIn) -> Outcome<()> {
     let origin = sessions::Origin { address: &sign_in.address, user_agent: &sign_in.user_agent };
+    if let Some(before) = &sign_in.instead_of {
+        sessions::remove(write, before)?;
+    }
     sessions::insert(write, &sign_in.secret.hash(), sign_in.operator, &origin)?;
     Ok(Done::quietly(()))
 }

@@ -141,7 +141,7 @@ fn a_few_conversations_wait_a_few_are_in_work_and_the_rest_is_over() {
     let waiting = replay.count(|told| matches!(told.state.state, State::Queued { .. }));
     let in_work = replay.count(|told| told.state.owner().is_some());
     assert!((5..=8).contains(&waiting) && (8..=12).contains(&in_work), "{waiting} wait, {in_work} are in work");
-    let oldest = |told: &Told| matches!(told.state.state, State::Queued { since } if (NOW - since) > Span::days(1));
+    let oldest = |told: &Told| matches!(told.state.state, State::Queued { since, .. } if (NOW - since) > Span::days(1));
     assert!(replay.count(oldest) >= 1, "one has waited for days");
     let expected = [(1, WorkStatus::Left), (2, WorkStatus::Ready), (3, WorkStatus::CanHelp), (4, WorkStatus::Pause)];
     assert_eq!(replay.statuses, expected.map(|(id, status)| (OperatorId(id), status)).into());

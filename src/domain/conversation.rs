@@ -41,8 +41,12 @@ pub struct Conversation {
 pub enum State {
     /// Nobody owns it. It may rest here for 10 minutes or 10 days (X08).
     Queued {
-        /// When it entered the queue.
+        /// Its place in the queue: the moment it entered, or, where it was given back, that of its earlier entry (X20).
         since: Timestamp,
+        /// When this stay began: what [`Conversation::waited`] counts from.
+        entered: Timestamp,
+        /// The colleague who passed it on to this queue, if one did (F03).
+        sender: Option<OperatorId>,
     },
     /// Somebody answers it.
     Owned {
@@ -50,8 +54,10 @@ pub enum State {
         operator: OperatorId,
         /// Since when.
         since: Timestamp,
-        /// When it had entered the queue that it was taken from: its place, should it return there (X20).
+        /// Its place in the queue that it came from, should it be given back there (X20).
         queued_since: Timestamp,
+        /// The colleague who passed it on to them, if one did.
+        sender: Option<OperatorId>,
     },
     /// It is over. Writing again opens a new one (A12).
     Closed {
@@ -85,7 +91,7 @@ impl Conversation {
             queue: Queue { site, department: None },
             opened_at: now,
             waited: Span(0),
-            state: State::Queued { since: now },
+            state: State::Queued { since: now, entered: now, sender: None },
         }
     }
 
@@ -113,12 +119,23 @@ impl Conversation {
             State::Owned { operator: owner, .. } if owner == operator => Err(Refusal::AlreadyYours),
             State::Owned { operator: owner, .. } => Err(Refusal::ConversationTaken { by: owner }),
             State::Queued { .. } if !status.is_available() => Err(Refusal::StatusForbids { status }),
-            State::Queued { since } => Ok(Self {
-                waited: Span(self.waited.0 + (now - since).0.max(0)),
-                state: State::Owned { operator, since: now, queued_since: since },
-                ..self
-            }),
+            State::Queued { .. } => Ok(self.into_work_of(operator, now)),
         }
+    }
+
+    /// X12: the system gives a queued conversation to whom the routing chose. `None` for one that is not queued.
+    pub fn assign(self, operator: OperatorId, now: Timestamp) -> Option<Self> {
+        matches!(self.state, State::Queued { .. }).then(|| self.into_work_of(operator, now))
+    }
+
+    /// From a queue, or from somebody else's work, into somebody's. A stay in the queue ends with it.
+    pub(super) fn into_work_of(self, operator: OperatorId, now: Timestamp) -> Self {
+        let (waited, queued_since, sender) = match self.state {
+            State::Queued { since, entered, sender } => (self.waited.plus(now - entered), since, sender),
+            State::Owned { queued_since, .. } => (self.waited, queued_since, None),
+            State::Closed { .. } => (self.waited, now, None),
+        };
+        Self { waited, state: State::Owned { operator, since: now, queued_since, sender }, ..self }
     }
 
     /// M14: only the owner answers, in any status but Left, which an owner never has (I4).
@@ -151,13 +168,21 @@ impl Conversation {
         self.closed(Closer::Visitor, now)
     }
 
+    /// N04: an administrator closes it, wherever it is.
+    ///
+    /// # Errors
+    /// [`Refusal::ConversationClosed`].
+    pub fn close_by_administrator(self, administrator: OperatorId, now: Timestamp) -> Result<Self, Refusal> {
+        self.closed(Closer::Administrator(administrator), now)
+    }
+
     fn closed(self, by: Closer, now: Timestamp) -> Result<Self, Refusal> {
         let (by_owner, stay) = match self.state {
             State::Closed { .. } => return Err(Refusal::ConversationClosed),
             State::Owned { operator, .. } => (Some(operator), Span(0)),
-            State::Queued { since } => (None, now - since),
+            State::Queued { entered, .. } => (None, now - entered),
         };
-        Ok(Self { waited: Span(self.waited.0 + stay.0.max(0)), state: State::Closed { at: now, by, by_owner }, ..self })
+        Ok(Self { waited: self.waited.plus(stay), state: State::Closed { at: now, by, by_owner }, ..self })
     }
 }
 
@@ -196,6 +221,15 @@ mod tests {
         let ten_days = Timestamp(1_000) + Span::days(10);
         let taken = queued().take(ANNA, WorkStatus::Ready, ten_days).expect("still there");
         assert_eq!(taken.waited, Span::days(10));
+    }
+
+    #[test]
+    fn n04_an_administrator_closes_it_wherever_it_is_and_once() {
+        let closed = queued().close_by_administrator(BORIS, Timestamp(3_000)).expect("closed");
+        let by = Closer::Administrator(BORIS);
+        assert_eq!(closed.state, State::Closed { at: Timestamp(3_000), by, by_owner: None });
+        assert_eq!(closed.waited, Span(2_000));
+        assert_eq!(closed.close_by_administrator(BORIS, Timestamp(4_000)), Err(Refusal::ConversationClosed));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::domain::conversation::Queue;
 use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
 use crate::domain::language::Language;
+use crate::domain::offline::OfflineForm;
 use crate::domain::operator::Role;
 use crate::domain::origin::OriginPattern;
 use crate::domain::site::RoutingMode;
@@ -41,6 +42,8 @@ pub struct SiteEntry {
     pub mode: RoutingMode,
     /// The pages that may carry its widget.
     pub origins: Vec<OriginPattern>,
+    /// What its widget offers while nobody is there.
+    pub offline: OfflineForm,
 }
 
 /// A department of one site.
@@ -65,6 +68,8 @@ pub struct OperatorEntry {
     pub role: Role,
     /// Their work status.
     pub standing: Standing,
+    /// How many open conversations the system may bring them to in balanced mode; `None`: any number.
+    pub limit: Option<u32>,
     /// The sites that are theirs.
     pub sites: Vec<SiteId>,
     /// The departments that they belong to.
@@ -109,6 +114,13 @@ impl Directory {
         sites.chain(departments).collect()
     }
 
+    /// The queues of a site: its own, and those of its departments.
+    pub fn queues_of_site(&self, site: SiteId) -> Vec<Queue> {
+        let departments = self.departments.values().filter(|department| department.site == site);
+        let queues = departments.map(|department| Queue { site, department: Some(department.id) });
+        std::iter::once(Queue { site, department: None }).chain(queues).collect()
+    }
+
     /// I5, M15, W01: a widget is online exactly if some operator of that site is Ready or Can help.
     pub fn is_online(&self, site: SiteId) -> bool {
         self.operators
@@ -128,6 +140,7 @@ mod tests {
             id: OperatorId(1),
             name: "Anna".into(),
             role: Role::Operator,
+            limit: None,
             standing: Standing { status, since: Timestamp(0) },
             sites: vec![SiteId(1)],
             departments: vec![DepartmentId(5), DepartmentId(6)],

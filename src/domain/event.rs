@@ -6,7 +6,7 @@ use crate::domain::message::Author;
 use crate::domain::work_status::{Reason, WorkStatus};
 
 /// Something that happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// A visitor opened a conversation; it entered this queue (X10).
     ConversationOpened {
@@ -33,6 +33,48 @@ pub enum Event {
         /// Where it had waited.
         from: Queue,
     },
+    /// The system, or an administrator, gave it to somebody (X12, N02).
+    ConversationAssigned {
+        /// Which.
+        conversation: ConversationId,
+        /// To whom.
+        to: OperatorId,
+        /// The administrator who did, if it was one.
+        by: Option<OperatorId>,
+    },
+    /// Its owner passed it to a colleague (F01, F02).
+    ConversationTransferred {
+        /// Which.
+        conversation: ConversationId,
+        /// Who owned it.
+        from: OperatorId,
+        /// Who owns it now.
+        to: OperatorId,
+        /// What the receiver was told.
+        note: Option<String>,
+    },
+    /// It went from somebody's work to a queue (F03 to F06, N03).
+    ConversationQueued {
+        /// Which.
+        conversation: ConversationId,
+        /// Whose work it was in.
+        from: OperatorId,
+        /// Who did it: the owner or an administrator.
+        by: OperatorId,
+        /// Where it waits now.
+        queue: Queue,
+        /// What colleagues were told.
+        note: Option<String>,
+    },
+    /// Its owner is no longer with the company: it went back to its queue (X20).
+    ConversationReleased {
+        /// Which.
+        conversation: ConversationId,
+        /// Whose work it was in.
+        from: OperatorId,
+        /// Where it waits now.
+        queue: Queue,
+    },
     /// Somebody closed it (I7).
     ConversationClosed {
         /// Which.
@@ -53,6 +95,8 @@ pub enum Event {
         /// Why.
         reason: Reason,
     },
+    /// The sites, departments or people of the company changed, or who belongs where.
+    DirectoryChanged,
 }
 
 impl Event {
@@ -62,8 +106,13 @@ impl Event {
             Self::ConversationOpened { .. } => "conversation_opened",
             Self::MessagePosted { .. } => "message_posted",
             Self::ConversationTaken { .. } => "conversation_taken",
+            Self::ConversationAssigned { .. } => "conversation_assigned",
+            Self::ConversationTransferred { .. } => "conversation_transferred",
+            Self::ConversationQueued { .. } => "conversation_queued",
+            Self::ConversationReleased { .. } => "conversation_released",
             Self::ConversationClosed { .. } => "conversation_closed",
             Self::WorkStatusChanged { .. } => "work_status_changed",
+            Self::DirectoryChanged => "directory_changed",
         }
     }
 }

@@ -43,6 +43,62 @@ pub enum Refusal {
         /// The status that forbids it.
         status: WorkStatus,
     },
+    /// F05: a conversation cannot be passed on to its own owner.
+    TransferToOwner,
+    /// F01, F02, F08: the receiver is in a status that receives nothing.
+    ReceiverAway {
+        /// Who.
+        operator: OperatorId,
+        /// Their status.
+        status: WorkStatus,
+    },
+    /// F02: the receiver is on Pause, and the site is not theirs.
+    ReceiverLacksSite {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// N02: administrators assign to people who are Ready.
+    ReceiverNotReady {
+        /// Who.
+        operator: OperatorId,
+        /// Their status.
+        status: WorkStatus,
+    },
+    /// N02: they own it already.
+    ReceiverOwnsIt {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// There is no such person in the company, or no longer.
+    OperatorUnknown,
+    /// There is no such department, or no longer.
+    DepartmentUnknown,
+    /// F0x: the department is of another site than the conversation.
+    DepartmentOfAnotherSite,
+    /// A note of more characters than fit.
+    NoteTooLong {
+        /// How long it is, in characters.
+        length: usize,
+        /// How long it may be, in characters.
+        longest: usize,
+    },
+    /// N03: only somebody who is Ready or Can help can be sent on Pause.
+    ColleagueNotAvailable {
+        /// Who.
+        operator: OperatorId,
+        /// Their status.
+        status: WorkStatus,
+    },
+    /// The owner of the company stays one, and stays in it.
+    OwnerStays,
+    /// A name that the form asks for is missing.
+    NameEmpty,
+    /// An e-mail address that the form asks for is missing.
+    EmailEmpty,
+    /// A telephone number that the form asks for is missing.
+    PhoneEmpty,
+    /// Not a telephone number.
+    PhoneInvalid,
     /// A report of delivery or reading from somebody whose report does not count (K02, K03).
     ReceiptNotYours,
     /// The person has no right to this (N06).
@@ -119,6 +175,21 @@ impl Refusal {
             Self::ConversationQueued => "conversation_queued",
             Self::AlreadyYours => "already_yours",
             Self::StatusForbids { .. } => "status_forbids",
+            Self::TransferToOwner => "transfer_to_owner",
+            Self::ReceiverAway { .. } => "receiver_away",
+            Self::ReceiverLacksSite { .. } => "receiver_lacks_site",
+            Self::ReceiverNotReady { .. } => "receiver_not_ready",
+            Self::ReceiverOwnsIt { .. } => "receiver_owns_it",
+            Self::OperatorUnknown => "operator_unknown",
+            Self::DepartmentUnknown => "department_unknown",
+            Self::DepartmentOfAnotherSite => "department_of_another_site",
+            Self::NoteTooLong { .. } => "note_too_long",
+            Self::ColleagueNotAvailable { .. } => "colleague_not_available",
+            Self::OwnerStays => "owner_stays",
+            Self::NameEmpty => "name_empty",
+            Self::EmailEmpty => "email_empty",
+            Self::PhoneEmpty => "phone_empty",
+            Self::PhoneInvalid => "phone_invalid",
             Self::ReceiptNotYours => "receipt_not_yours",
             Self::NotAllowed => "not_allowed",
             Self::SignInNeeded => "sign_in_needed",

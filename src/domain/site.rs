@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How conversations find their operator.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum RoutingMode {
     /// Every eligible operator sees a new conversation; the first to take it owns it.
@@ -14,7 +15,7 @@ pub enum RoutingMode {
 }
 
 impl RoutingMode {
-    /// The word in storage.
+    /// The word in storage and on the wire.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Common => "common",

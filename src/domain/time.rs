@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Timestamp(pub i64);
 
 /// A span of time in milliseconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Span(pub i64);
 
@@ -21,6 +21,12 @@ impl Span {
     pub const fn minutes(minutes: i64) -> Self {
         Self::seconds(minutes * 60)
     }
+    /// This span and another one; a clock that was set back adds nothing.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(if other.0 > 0 { other.0 } else { 0 }))
+    }
+
     /// A span of whole days.
     pub const fn days(days: i64) -> Self {
         Self::minutes(days * 24 * 60)

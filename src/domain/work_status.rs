@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::OperatorId;
+use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 
 /// Whether, and how, a person works just now.
@@ -49,23 +50,37 @@ pub enum Reason {
     Chosen,
     /// X05: the console was opened by a deliberate start.
     ConsoleOpened,
+    /// X06: the console was closed deliberately.
+    ConsoleClosed,
     /// X01, X03: the last conversation in work went while on Pause.
     PauseDrained,
     /// X02: Pause was chosen with nothing in work.
     NothingInWork,
     /// N03: an administrator changed it.
     Administrator(OperatorId),
+    /// X20: the person is no longer with the company.
+    OperatorRemoved,
 }
 
 impl Reason {
+    /// N03: the administrator who did it, if one did.
+    pub const fn administrator(self) -> Option<OperatorId> {
+        match self {
+            Self::Administrator(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The word in storage and on the wire.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Chosen => "chosen",
             Self::ConsoleOpened => "console_opened",
+            Self::ConsoleClosed => "console_closed",
             Self::PauseDrained => "pause_drained",
             Self::NothingInWork => "nothing_in_work",
             Self::Administrator(_) => "administrator",
+            Self::OperatorRemoved => "operator_removed",
         }
     }
 }
@@ -107,6 +122,39 @@ pub const fn on_console_start(status: WorkStatus, become_ready_on_start: bool) -
     }
 }
 
+/// X06: the status after the console was closed deliberately. `None` if it stays.
+pub const fn on_console_close(
+    status: WorkStatus,
+    pause_on_close: bool,
+    in_work: usize,
+) -> Option<(WorkStatus, Reason)> {
+    match (status, pause_on_close, in_work) {
+        (WorkStatus::Pause | WorkStatus::Left, _, _) | (_, false, _) => None,
+        (_, true, 0) => Some((WorkStatus::Left, Reason::ConsoleClosed)),
+        (_, true, 1..) => Some((WorkStatus::Pause, Reason::ConsoleClosed)),
+    }
+}
+
+/// N03: an administrator sends a colleague on Pause; with nothing in work that is Left (X02). Their conversations stay.
+///
+/// # Errors
+/// [`Refusal::ColleagueNotAvailable`] for one who is on Pause or has left.
+pub const fn paused_by(
+    administrator: OperatorId,
+    colleague: OperatorId,
+    status: WorkStatus,
+    in_work: usize,
+) -> Result<(WorkStatus, Reason), Refusal> {
+    let reason = Reason::Administrator(administrator);
+    match (status, in_work) {
+        (WorkStatus::Pause | WorkStatus::Left, _) => {
+            Err(Refusal::ColleagueNotAvailable { operator: colleague, status })
+        }
+        (_, 0) => Ok((WorkStatus::Left, reason)),
+        (_, 1..) => Ok((WorkStatus::Pause, reason)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +178,26 @@ mod tests {
         assert_eq!(on_console_start(WorkStatus::Left, true), Some((WorkStatus::Ready, Reason::ConsoleOpened)));
         assert_eq!(on_console_start(WorkStatus::Left, false), None);
         assert_eq!(on_console_start(WorkStatus::Ready, true), None);
+    }
+
+    #[test]
+    fn x06_a_deliberate_close_pauses_only_whom_it_shall() {
+        assert_eq!(on_console_close(WorkStatus::Ready, true, 2), Some((WorkStatus::Pause, Reason::ConsoleClosed)));
+        assert_eq!(on_console_close(WorkStatus::CanHelp, true, 0), Some((WorkStatus::Left, Reason::ConsoleClosed)));
+        assert_eq!(on_console_close(WorkStatus::Ready, false, 2), None);
+        assert_eq!(on_console_close(WorkStatus::Pause, true, 2), None);
+    }
+
+    #[test]
+    fn n03_an_administrator_pauses_who_is_available_and_nobody_else() {
+        let (olga, anna) = (OperatorId(1), OperatorId(2));
+        let by = Reason::Administrator(olga);
+        assert_eq!(paused_by(olga, anna, WorkStatus::Ready, 1), Ok((WorkStatus::Pause, by)));
+        assert_eq!(paused_by(olga, anna, WorkStatus::CanHelp, 0), Ok((WorkStatus::Left, by)));
+        for status in [WorkStatus::Pause, WorkStatus::Left] {
+            let refused = Err(Refusal::ColleagueNotAvailable { operator: anna, status });
+            assert_eq!(paused_by(olga, anna, status, 1), refused);
+        }
     }
 
     proptest! {

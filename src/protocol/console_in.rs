@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::{ConversationId, EventNumber, MessageKey};
+use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId};
 use crate::domain::time::Timestamp;
 use crate::domain::work_status::WorkStatus;
 
@@ -19,7 +19,8 @@ pub enum ConsoleIn {
         #[serde(default)]
         #[cfg_attr(test, ts(type = "number", optional))]
         resume: Option<EventNumber>,
-        /// X05: whether the person has just opened the console, as opposed to a reconnect, a reload or a second window.
+        /// X05: whether the person has just opened the console, as opposed to a reconnect, a reload or a second window in
+        /// this browser. The server knows of their other devices and decides.
         #[serde(default)]
         started: bool,
     },
@@ -89,7 +90,66 @@ pub enum ConsoleIn {
         /// The oldest message the client has.
         before: MessagePlace,
     },
-    /// M14: closes a conversation. The owner. Answered by `accepted` or `refused`.
+    /// Asks who could receive a conversation (F01 to F06, M10, M11). Whoever may read it. Answered by `receivers`.
+    Receivers {
+        /// Returned in the answer.
+        re: u32,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+    },
+    /// F01 to F06: passes a conversation on. The owner. Answered by `accepted` or `refused`.
+    Transfer {
+        /// Returned in the answer.
+        re: u32,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// To whom.
+        to: TransferTo,
+        /// For colleagues only: up to 1,000 characters; none if it is empty.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        note: Option<String>,
+    },
+    /// Asks why a conversation is where it is. Whoever may read it. Answered by `explained`.
+    Explain {
+        /// Returned in the answer.
+        re: u32,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+    },
+    /// N02: gives a conversation, queued or in somebody's work, to a person who is Ready. Administrators. Answered by
+    /// `accepted` or `refused`.
+    Assign {
+        /// Returned in the answer.
+        re: u32,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// To whom.
+        #[cfg_attr(test, ts(type = "number"))]
+        to: OperatorId,
+    },
+    /// N03: sends a colleague who is Ready or Can help on Pause. Administrators. Answered by `accepted` or `refused`.
+    PauseColleague {
+        /// Returned in the answer.
+        re: u32,
+        /// Whom.
+        #[cfg_attr(test, ts(type = "number"))]
+        operator: OperatorId,
+    },
+    /// N03: returns everything that a colleague has in work to its queues. Administrators. Answered by `accepted` or
+    /// `refused`.
+    ReturnAll {
+        /// Returned in the answer.
+        re: u32,
+        /// Whose.
+        #[cfg_attr(test, ts(type = "number"))]
+        operator: OperatorId,
+    },
+    /// M14, N04: closes a conversation. The owner, and administrators. Answered by `accepted` or `refused`.
     Close {
         /// Returned in the answer.
         re: u32,
@@ -115,6 +175,27 @@ pub enum ConsoleIn {
     },
     /// Are you there? Answered by `pong`.
     Ping {},
+}
+
+/// Where a conversation is passed on to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum TransferTo {
+    /// A colleague (F01, F02).
+    Operator {
+        /// Who.
+        #[cfg_attr(test, ts(type = "number"))]
+        id: OperatorId,
+    },
+    /// A department of the conversation's site (F03, F04, F06).
+    Department {
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        id: DepartmentId,
+    },
+    /// The queue of the site itself (F06).
+    Queue {},
 }
 
 /// A place in a visitor's messages.

@@ -7,6 +7,8 @@ use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, 
 use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::operator::Role;
+use crate::domain::routing::{TieBreak, Verdict};
+use crate::domain::site::RoutingMode;
 use crate::domain::time::Timestamp;
 use crate::domain::work_status::WorkStatus;
 use crate::protocol::common::{Author, ByeReason, Marks};
@@ -39,6 +41,8 @@ pub enum ConsoleOut {
         operators: Vec<Colleague>,
         /// Every site, with its departments.
         sites: Vec<Site>,
+        /// What is the person's own of all this.
+        workplace: Workplace,
         /// The queues they see and the conversations they own; empty where `resumed` is true.
         conversations: Vec<Summary>,
         /// How often to send `ping`, in milliseconds.
@@ -60,6 +64,13 @@ pub enum ConsoleOut {
         event: EventNumber,
         /// What happened.
         cause: Cause,
+        /// The colleague who did it; none for the visitor and for the system.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        by: Option<OperatorId>,
+        /// What they wrote to whoever receives it, if it was passed on.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[cfg_attr(test, ts(optional))]
+        note: Option<String>,
         /// How it is now.
         conversation: Summary,
     },
@@ -155,11 +166,34 @@ pub enum ConsoleOut {
         /// Since when, in milliseconds since 1970.
         #[cfg_attr(test, ts(type = "number"))]
         since: Timestamp,
-        /// Why: `chosen`, `console_opened`, `pause_drained`, `nothing_in_work`, `administrator`.
+        /// Why: `chosen`, `console_opened`, `console_closed`, `pause_drained`, `nothing_in_work`, `administrator`.
         reason: String,
+        /// N03: the administrator who changed it, if one did.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        by: Option<OperatorId>,
     },
-    /// What you see has changed as a whole (your status, sites or departments): say `hello` again without `resume`.
+    /// What you see has changed as a whole (your status, the sites, departments or people): say `hello` again without
+    /// `resume`.
     Resync,
+    /// The answer to `receivers`. Somebody who may not receive it is listed with the reason.
+    Receivers {
+        /// Of the request.
+        re: u32,
+        /// Everybody but its owner.
+        colleagues: Vec<Receiver>,
+        /// The queue of its site, and those of the departments of that.
+        queues: Vec<ReceivingQueue>,
+    },
+    /// The answer to `explain`.
+    Explained {
+        /// Of the request.
+        re: u32,
+        /// The decision of the system that brought the conversation where it is; none if there was none, because a person
+        /// did or because the site was in common mode.
+        decision: Option<Explanation>,
+        /// For one that waits: how things stand at this moment.
+        now: Option<Explanation>,
+    },
     /// The answer to `open`.
     Opened {
         /// Of the request.
@@ -218,8 +252,102 @@ pub enum Cause {
     Opened,
     /// Somebody took it from the queue.
     Taken,
+    /// The system, or an administrator if one did it, gave it to somebody (X12, N02).
+    Assigned,
+    /// Its owner passed it to a colleague (F01, F02).
+    Transferred,
+    /// Its owner passed it to a department or returned it to the queue (F03 to F06), or an administrator did (N03).
+    Queued,
+    /// Its owner is no longer with the company: it is back in its queue (X20).
+    Released,
     /// Somebody closed it.
     Closed,
+}
+
+/// What is a person's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Workplace {
+    /// How many open conversations the system may bring them to in balanced mode; none: any number.
+    pub limit: Option<u32>,
+    /// Their sites.
+    #[cfg_attr(test, ts(type = "number[]"))]
+    pub sites: Vec<SiteId>,
+    /// Their departments.
+    #[cfg_attr(test, ts(type = "number[]"))]
+    pub departments: Vec<DepartmentId>,
+}
+
+/// A colleague who may, or may not, receive a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Receiver {
+    /// Who.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub operator: OperatorId,
+    /// How many conversations they have in work.
+    pub in_work: u32,
+    /// Their limit; none: unlimited. A transfer may exceed it (M12).
+    pub limit: Option<u32>,
+    /// Whether the site is theirs.
+    pub has_site: bool,
+    /// Why they may not, in the language of the person who asks; none if they may.
+    pub refusal: Option<String>,
+}
+
+/// A queue that a conversation may be passed to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ReceivingQueue {
+    /// The department; none for the queue of the site.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub department: Option<DepartmentId>,
+    /// How many people there are Ready or Can help. With none it waits (F04).
+    pub available: u32,
+    /// Whom the system would give it to at once, as things stand; none if it would wait.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub next: Option<OperatorId>,
+}
+
+/// Who was considered for a conversation, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Explanation {
+    /// When, in milliseconds since 1970.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub at: Timestamp,
+    /// How the site routed then. In common mode nobody is chosen; the verdicts say who could take it.
+    pub mode: RoutingMode,
+    /// The department that it was for, if it was for one.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub department: Option<DepartmentId>,
+    /// Who was chosen; none: nobody could be.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub winner: Option<OperatorId>,
+    /// What decided between those who could be; none if nobody could.
+    pub tie_break: Option<TieBreak>,
+    /// Everybody, in the order in which they would be chosen; those who could not be come last.
+    pub considered: Vec<Considered>,
+}
+
+/// One person who was considered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Considered {
+    /// Who.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub operator: OperatorId,
+    /// Whether they could be chosen, or the first reason why not.
+    pub verdict: Verdict,
+    /// Their status then.
+    pub status: WorkStatus,
+    /// How many conversations they had in work.
+    pub in_work: u32,
+    /// Their limit; none: unlimited.
+    pub limit: Option<u32>,
+    /// When they had been assigned one before, in milliseconds since 1970.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub last_assigned_at: Option<Timestamp>,
 }
 
 /// A person of the company.
@@ -247,6 +375,8 @@ pub struct Site {
     pub id: SiteId,
     /// Its name.
     pub name: String,
+    /// How it routes.
+    pub mode: RoutingMode,
     /// Its departments.
     pub departments: Vec<Department>,
 }
@@ -307,6 +437,9 @@ pub enum SummaryState {
         /// Since when, in milliseconds since 1970.
         #[cfg_attr(test, ts(type = "number"))]
         since: Timestamp,
+        /// The colleague who passed it on to this queue, if one did.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        sender: Option<OperatorId>,
     },
     /// In somebody's work.
     Owned {
@@ -316,6 +449,9 @@ pub enum SummaryState {
         /// Since when, in milliseconds since 1970.
         #[cfg_attr(test, ts(type = "number"))]
         since: Timestamp,
+        /// The colleague who passed it on to them, if one did: it can be returned to them.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        sender: Option<OperatorId>,
     },
     /// Over.
     Closed {
@@ -374,6 +510,10 @@ pub struct VisitorCard {
     pub id: VisitorId,
     /// Their name, if it is known.
     pub name: Option<String>,
+    /// Their e-mail address, if they left one.
+    pub email: Option<String>,
+    /// Their telephone number, if they left one.
+    pub phone: Option<String>,
     /// The language of their browser.
     pub language: String,
     /// The browser, as it names itself.
@@ -402,9 +542,17 @@ pub struct TimelineEntry {
     /// When, in milliseconds since 1970.
     #[cfg_attr(test, ts(type = "number"))]
     pub at: Timestamp,
-    /// The colleague who did it; none for the visitor.
+    /// The colleague who did it; none for the visitor and for the system.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub by: Option<OperatorId>,
+    /// The colleague it went to, if it went to one.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub to: Option<OperatorId>,
+    /// The department whose queue it went to, if it went to one.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub department: Option<DepartmentId>,
+    /// What was written to whoever receives it.
+    pub note: Option<String>,
 }
 
 impl ConsoleMessage {

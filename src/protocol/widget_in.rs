@@ -36,6 +36,24 @@ pub enum WidgetIn {
         /// 1 to 4,000 characters.
         text: String,
     },
+    /// X15: the form that stands in place of the chat while nobody is there (W02). Its message goes where any other does.
+    /// Answered by `posted` or `refused` with the same key; sending again is harmless.
+    OfflineForm {
+        /// Made by the client, once per form: a UUID.
+        #[cfg_attr(test, ts(type = "string"))]
+        key: MessageKey,
+        /// 1 to 4,000 characters.
+        text: String,
+        /// Up to 100 characters; empty where the visitor left it so.
+        #[serde(default)]
+        name: String,
+        /// An e-mail address, or empty.
+        #[serde(default)]
+        email: String,
+        /// A telephone number, or empty.
+        #[serde(default)]
+        phone: String,
+    },
     /// The visitor is typing. Not stored; say it again every few seconds while it lasts.
     Typing {},
     /// K01: this widget holds everything up to this message.

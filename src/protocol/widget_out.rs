@@ -6,6 +6,7 @@ use crate::domain::conversation::{Closer, Conversation, State};
 use crate::domain::ids::{MessageKey, Ordinal};
 use crate::domain::language::Language;
 use crate::domain::message::Message;
+use crate::domain::offline::{Asked, OfflineForm, OfflineMode};
 use crate::domain::receipt::Watermarks;
 use crate::domain::time::Timestamp;
 use crate::protocol::common::{Author, ByeReason, Marks};
@@ -25,6 +26,8 @@ pub enum WidgetOut {
         language: Language,
         /// Whether somebody is there to answer (W01).
         online: bool,
+        /// What stands in place of the chat while nobody is there and no conversation is open (W02).
+        offline: Offline,
         /// True: `messages` continue after the cursor that was given. False: forget what you hold, these are the latest.
         resumed: bool,
         /// The visitor's latest conversation, open or closed; none before the first message.
@@ -95,10 +98,12 @@ pub enum WidgetOut {
         /// Their name.
         name: String,
     },
-    /// Whether somebody is there to answer has changed (W01, X14).
+    /// Whether somebody is there to answer has changed (W01, X14), or what is offered while nobody is.
     Online {
         /// Whether somebody is.
         online: bool,
+        /// What is offered while nobody is.
+        offline: Offline,
     },
     /// The answer to `history`: in order, oldest first.
     History {
@@ -120,6 +125,20 @@ pub enum WidgetOut {
         #[cfg_attr(test, ts(type = "number", optional))]
         retry_after_ms: Option<u64>,
     },
+}
+
+/// What a site offers while nobody is there to answer (W02).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Offline {
+    /// A form, a notice, or nothing at all.
+    pub mode: OfflineMode,
+    /// Whether the form asks for a name.
+    pub name: Asked,
+    /// Whether it asks for an e-mail address.
+    pub email: Asked,
+    /// Whether it asks for a telephone number.
+    pub phone: Asked,
 }
 
 /// A conversation as its visitor sees it.
@@ -195,5 +214,11 @@ impl VisitorMessage {
     pub fn of(message: Message, ordinal: Ordinal, author_name: &str) -> Self {
         let Message { number, key, author, text, at, .. } = message;
         Self { conversation: ordinal, number, key, author: Author::of(author, author_name), text, at }
+    }
+}
+
+impl From<OfflineForm> for Offline {
+    fn from(OfflineForm { mode, name, email, phone }: OfflineForm) -> Self {
+        Self { mode, name, email, phone }
     }
 }

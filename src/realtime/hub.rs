@@ -210,6 +210,11 @@ impl Subscription {
         self.hub.state().sockets.get(&self.socket).is_some_and(|(_, topics)| topics.iter().any(kind))
     }
 
+    /// Whether anybody else listens to a topic.
+    pub fn others_hear(&self, topic: Topic) -> bool {
+        self.hub.state().listeners(topic).any(|(socket, _)| *socket != self.socket)
+    }
+
     /// Stops listening to a topic.
     pub fn leave(&self, topic: Topic) {
         self.hub.state().leave(self.socket, topic);

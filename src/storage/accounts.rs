@@ -3,7 +3,8 @@
 use rusqlite::OptionalExtension;
 
 use crate::domain::language::Language;
-use crate::storage::{Read, StorageError, Write};
+use crate::domain::site::RoutingMode;
+use crate::storage::{Read, StorageError, Write, columns};
 
 /// The name of the company; `None` until it has been set up.
 ///
@@ -21,5 +22,24 @@ pub fn name(read: &Read<'_>) -> Result<Option<String>, StorageError> {
 pub fn insert(write: &Write<'_>, name: &str, language: Language) -> Result<(), StorageError> {
     let sql = "INSERT INTO accounts (id, name, language, created_at) VALUES (1, ?1, ?2, ?3)";
     write.connection.prepare_cached(sql)?.execute((name, language.code(), write.now().0))?;
+    Ok(())
+}
+
+/// How conversations find their operator on sites that have no mode of their own.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn routing_mode(read: &Read<'_>) -> Result<RoutingMode, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT routing_mode FROM accounts")?;
+    let word: Option<String> = query.query_row([], |row| row.get(0)).optional()?;
+    word.map_or(Ok(RoutingMode::default()), |word| columns::word("accounts", 1, &word, RoutingMode::parse))
+}
+
+/// Changes it.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_routing_mode(write: &Write<'_>, mode: RoutingMode) -> Result<(), StorageError> {
+    write.connection.prepare_cached("UPDATE accounts SET routing_mode = ?1")?.execute([mode.word()])?;
     Ok(())
 }

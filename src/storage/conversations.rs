@@ -8,7 +8,7 @@ use crate::domain::time::{Span, Timestamp};
 use crate::storage::{Read, StorageError, Write};
 
 const COLUMNS: &str = "id, visitor_id, ordinal, site_id, department_id, opened_at, waited, state, queued_since, operator_id, \
-                       owned_since, closed_at, closed_by, closed_by_operator_id";
+                       owned_since, closed_at, closed_by, closed_by_operator_id, entered_queue_at, sender_id";
 
 fn conversation(row: &Row<'_>) -> rusqlite::Result<Result<Conversation, StorageError>> {
     let id = ConversationId(row.get(0)?);
@@ -16,11 +16,14 @@ fn conversation(row: &Row<'_>) -> rusqlite::Result<Result<Conversation, StorageE
     let time = |index| row.get::<_, Option<i64>>(index).map(|value| value.map(Timestamp));
     let person = |index| row.get::<_, Option<i64>>(index).map(|value| value.map(OperatorId));
     let closed_by: Option<String> = row.get(12)?;
+    let (entered, sender) = (time(14)?, person(15)?);
     let parts = (state.as_str(), time(8)?, person(9)?, time(10)?, time(11)?, closed_by.as_deref(), person(13)?);
     let state = match parts {
-        ("queued", Some(since), None, None, None, None, None) => State::Queued { since },
+        ("queued", Some(since), None, None, None, None, None) => {
+            State::Queued { since, entered: entered.unwrap_or(since), sender }
+        }
         ("owned", Some(queued_since), Some(operator), Some(since), None, None, None) => {
-            State::Owned { operator, since, queued_since }
+            State::Owned { operator, since, queued_since, sender }
         }
         ("closed", None, by_owner, None, Some(at), Some("visitor"), None) => {
             State::Closed { at, by: Closer::Visitor, by_owner }
@@ -50,6 +53,12 @@ fn conversation(row: &Row<'_>) -> rusqlite::Result<Result<Conversation, StorageE
 fn one(read: &Read<'_>, condition: &str, values: impl rusqlite::Params) -> Result<Option<Conversation>, StorageError> {
     let sql = format!("SELECT {COLUMNS} FROM conversations WHERE {condition}");
     read.connection.prepare_cached(&sql)?.query_row(values, conversation).optional()?.transpose()
+}
+
+fn many(read: &Read<'_>, condition: &str, values: impl rusqlite::Params) -> Result<Vec<Conversation>, StorageError> {
+    let sql = format!("SELECT {COLUMNS} FROM conversations WHERE {condition}");
+    let mut query = read.connection.prepare_cached(&sql)?;
+    query.query_map(values, conversation)?.map(|row| row?).collect()
 }
 
 /// The conversation of a number.
@@ -94,6 +103,50 @@ pub fn in_work(read: &Read<'_>, operator: OperatorId) -> Result<usize, StorageEr
     Ok(count as usize)
 }
 
+/// Everything that an operator owns, oldest first.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn owned_by(read: &Read<'_>, operator: OperatorId) -> Result<Vec<Conversation>, StorageError> {
+    many(read, "operator_id = ?1 AND state = 'owned' ORDER BY owned_since, id", [operator.0])
+}
+
+/// What waits in a queue behind a place, oldest first, at most `limit` (X12). The first place is before everything.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn waiting(
+    read: &Read<'_>,
+    queue: Queue,
+    behind: Option<(Timestamp, ConversationId)>,
+    limit: u32,
+) -> Result<Vec<Conversation>, StorageError> {
+    let (since, id) = behind.map_or((i64::MIN, i64::MIN), |(since, id)| (since.0, id.0));
+    let place = "state = 'queued' AND site_id = ?1 AND department_id IS ?2 AND (queued_since, id) > (?3, ?4)
+                 ORDER BY queued_since, id LIMIT ?5";
+    many(read, place, (queue.site.0, queue.department.map(|id| id.0), since, id, limit))
+}
+
+/// Moves everything open of a department to the queue of its site, with its place.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn leave_department(write: &Write<'_>, department: DepartmentId) -> Result<(), StorageError> {
+    let sql = "UPDATE conversations SET department_id = NULL WHERE department_id = ?1 AND state <> 'closed'";
+    write.connection.prepare_cached(sql)?.execute([department.0])?;
+    Ok(())
+}
+
+/// N05: how many are in somebody's work, and how many wait, of all open ones.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn open_ones(read: &Read<'_>) -> Result<(u64, u64), StorageError> {
+    let sql = "SELECT (SELECT count(*) FROM conversations WHERE state = 'owned'), (SELECT count(*) FROM conversations WHERE state = 'queued')";
+    let (in_work, queued): (u32, u32) = read.connection.prepare_cached(sql)?.query_row([], |row| row.try_into())?;
+    Ok((in_work.into(), queued.into()))
+}
+
 /// X10, A12: opens the next conversation of a visitor in the queue of their site.
 ///
 /// # Errors
@@ -113,9 +166,14 @@ pub fn open(write: &Write<'_>, visitor: VisitorId, site: SiteId) -> Result<Conve
 /// [`StorageError::Sqlite`].
 pub fn update(write: &Write<'_>, conversation: &Conversation) -> Result<(), StorageError> {
     let (queued_since, operator, owned_since) = match conversation.state {
-        State::Queued { since } => (Some(since.0), None, None),
-        State::Owned { operator, since, queued_since } => (Some(queued_since.0), Some(operator.0), Some(since.0)),
+        State::Queued { since, .. } => (Some(since.0), None, None),
+        State::Owned { operator, since, queued_since, .. } => (Some(queued_since.0), Some(operator.0), Some(since.0)),
         State::Closed { by_owner, .. } => (None, by_owner.map(|id| id.0), None),
+    };
+    let (entered, sender) = match conversation.state {
+        State::Queued { since, entered, sender } => ((entered != since).then_some(entered.0), sender),
+        State::Owned { sender, .. } => (None, sender),
+        State::Closed { .. } => (None, None),
     };
     let (word, closed_at, closed_by, closer) = match conversation.state {
         State::Queued { .. } => ("queued", None, None, None),
@@ -131,7 +189,8 @@ pub fn update(write: &Write<'_>, conversation: &Conversation) -> Result<(), Stor
     };
     let sql =
         "UPDATE conversations SET department_id = ?2, waited = ?3, state = ?4, queued_since = ?5, operator_id = ?6,
-                   owned_since = ?7, closed_at = ?8, closed_by = ?9, closed_by_operator_id = ?10 WHERE id = ?1";
+                   owned_since = ?7, closed_at = ?8, closed_by = ?9, closed_by_operator_id = ?10, entered_queue_at = ?11,
+                   sender_id = ?12 WHERE id = ?1";
     write.connection.prepare_cached(sql)?.execute((
         conversation.id.0,
         conversation.queue.department.map(|id| id.0),
@@ -143,6 +202,8 @@ pub fn update(write: &Write<'_>, conversation: &Conversation) -> Result<(), Stor
         closed_at,
         closed_by,
         closer,
+        entered,
+        sender.map(|id| id.0),
     ))?;
     Ok(())
 }

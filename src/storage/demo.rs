@@ -218,7 +218,7 @@ impl<'connection> Recorder<'connection> {
         conversations::update(write, &open.conversation)?;
         participants::add(write, by, id)?;
         let event = Event::ConversationTaken { conversation: id, by, from: queue };
-        events::append(write, &event, Audience { queue: Some(queue), operator: Some(by) })?;
+        events::append(write, &event, Audience { queue: Some(queue), operator: Some(by), former: None })?;
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, Row};
 use crate::domain::directory::{DepartmentEntry, Directory, OperatorEntry, SiteEntry};
 use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
 use crate::domain::language::Language;
+use crate::domain::offline::{Asked, OfflineForm, OfflineMode};
 use crate::domain::operator::Role;
 use crate::domain::origin::OriginPattern;
 use crate::domain::site::RoutingMode;
@@ -36,14 +37,23 @@ fn rows<T>(
 }
 
 fn sites(read: &Read<'_>) -> Result<BTreeMap<SiteId, SiteEntry>, StorageError> {
-    let sql = "SELECT s.id, s.key, s.name, s.language, coalesce(s.routing_mode, a.routing_mode)
+    type Columns = (i64, String, String, String, String, String, String, String, String);
+    let sql = "SELECT s.id, s.key, s.name, s.language, coalesce(s.routing_mode, a.routing_mode), s.offline_mode,
+                      s.form_name, s.form_email, s.form_phone
                FROM sites s JOIN accounts a WHERE s.removed_at IS NULL";
-    let found: Vec<(i64, String, String, String, String)> = rows(read, sql, |row| row.try_into())?;
+    let found: Vec<Columns> = rows(read, sql, |row| row.try_into())?;
     let mut sites = BTreeMap::new();
-    for (id, key, name, language, mode) in found {
+    for (id, key, name, language, mode, offline, form_name, form_email, form_phone) in found {
         let language = columns::word("sites", id, &language, Language::parse)?;
         let mode = columns::word("sites", id, &mode, RoutingMode::parse)?;
-        sites.insert(SiteId(id), SiteEntry { id: SiteId(id), key, name, language, mode, origins: Vec::new() });
+        let asked = |word: &str| columns::word("sites", id, word, Asked::parse);
+        let offline = OfflineForm {
+            mode: columns::word("sites", id, &offline, OfflineMode::parse)?,
+            name: asked(&form_name)?,
+            email: asked(&form_email)?,
+            phone: asked(&form_phone)?,
+        };
+        sites.insert(SiteId(id), SiteEntry { id: SiteId(id), key, name, language, mode, origins: Vec::new(), offline });
     }
     let patterns: Vec<(i64, String)> = rows(read, "SELECT site_id, pattern FROM site_origins", |row| row.try_into())?;
     for (id, pattern) in patterns {
@@ -62,11 +72,11 @@ fn departments(read: &Read<'_>) -> Result<BTreeMap<DepartmentId, DepartmentEntry
     Ok(found.into_iter().map(|department| (department.id, department)).collect())
 }
 
-type Person = (i64, String, String, String, i64);
+type Person = (i64, String, String, String, i64, Option<u32>);
 
-const PEOPLE: &str = "SELECT id, name, role, status, status_since FROM operators WHERE removed_at IS NULL";
+const PEOPLE: &str = "SELECT id, name, role, status, status_since, work_limit FROM operators WHERE removed_at IS NULL";
 
-fn entry((id, name, role, status, since): Person) -> Result<OperatorEntry, StorageError> {
+fn entry((id, name, role, status, since, limit): Person) -> Result<OperatorEntry, StorageError> {
     Ok(OperatorEntry {
         id: OperatorId(id),
         name,
@@ -75,6 +85,7 @@ fn entry((id, name, role, status, since): Person) -> Result<OperatorEntry, Stora
             status: columns::word("operators", id, &status, WorkStatus::parse)?,
             since: Timestamp(since),
         },
+        limit,
         sites: Vec::new(),
         departments: Vec::new(),
     })

@@ -1,10 +1,11 @@
 //! `events`: everything that happened, in order, with whose consoles were told.
 
 use rusqlite::OptionalExtension;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::conversation::{Closer, Conversation, Queue, State};
 use crate::domain::event::Event;
-use crate::domain::ids::{ConversationId, EventNumber, MessageNumber, OperatorId};
+use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageNumber, OperatorId};
 use crate::domain::message::Author;
 use crate::domain::time::Timestamp;
 use crate::storage::{Read, StorageError, Write};
@@ -16,6 +17,8 @@ pub struct Audience {
     pub queue: Option<Queue>,
     /// This person.
     pub operator: Option<OperatorId>,
+    /// And this one: whose work the conversation left.
+    pub former: Option<OperatorId>,
 }
 
 impl Audience {
@@ -23,10 +26,18 @@ impl Audience {
     #[must_use]
     pub fn of(conversation: &Conversation) -> Self {
         match conversation.state {
-            State::Queued { .. } => Self { queue: Some(conversation.queue), operator: None },
-            State::Owned { operator, .. } => Self { queue: None, operator: Some(operator) },
-            State::Closed { by_owner, .. } => Self { queue: None, operator: by_owner },
+            State::Queued { .. } => Self { queue: Some(conversation.queue), ..Self::default() },
+            State::Owned { operator, .. } => Self { operator: Some(operator), ..Self::default() },
+            State::Closed { by_owner, .. } => Self { operator: by_owner, ..Self::default() },
         }
+    }
+
+    /// Whose consoles hear of a move: those of where it was, and those of where it is now. It leaves a queue or
+    /// somebody's work, and never both a queue and another queue.
+    #[must_use]
+    pub fn of_move(before: &Conversation, now: &Conversation) -> Self {
+        let (from, to) = (Self::of(before), Self::of(now));
+        Self { queue: to.queue.or(from.queue), operator: to.operator, former: from.operator }
     }
 }
 
@@ -37,8 +48,8 @@ impl Audience {
 pub fn append(write: &Write<'_>, event: &Event, audience: Audience) -> Result<EventNumber, StorageError> {
     let (conversation, message, operator, detail) = columns_of(event);
     let sql = "INSERT INTO events (at, kind, conversation_id, message_number, operator_id, detail,
-                                   for_site_id, for_department_id, for_operator_id)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+                                   for_site_id, for_department_id, for_operator_id, for_former_operator_id)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     write.connection.prepare_cached(sql)?.execute((
         write.now().0,
         event.kind(),
@@ -49,34 +60,79 @@ pub fn append(write: &Write<'_>, event: &Event, audience: Audience) -> Result<Ev
         audience.queue.map(|queue| queue.site.0),
         audience.queue.and_then(|queue| queue.department).map(|id| id.0),
         audience.operator.map(|id| id.0),
+        audience.former.map(|id| id.0),
     ))?;
     Ok(EventNumber(write.connection.last_insert_rowid()))
 }
 
 type Columns = (Option<ConversationId>, Option<MessageNumber>, Option<OperatorId>, Option<String>);
 
-/// `operator_id` is who did it; the visitor where it is empty.
+/// `operator_id` is who did it; the visitor, or the system, where it is empty.
 fn columns_of(event: &Event) -> Columns {
-    match *event {
-        Event::ConversationOpened { conversation, .. } => (Some(conversation), None, None, None),
+    match event {
+        Event::ConversationOpened { conversation, .. } => (Some(*conversation), None, None, None),
         Event::MessagePosted { conversation, number, author } => {
             let operator = match author {
                 Author::Visitor => None,
-                Author::Operator(id) => Some(id),
+                Author::Operator(id) => Some(*id),
             };
-            (Some(conversation), Some(number), operator, None)
+            (Some(*conversation), Some(*number), operator, None)
         }
-        Event::ConversationTaken { conversation, by, .. } => (Some(conversation), None, Some(by), None),
+        Event::ConversationTaken { conversation, by, .. } => (Some(*conversation), None, Some(*by), None),
+        Event::ConversationAssigned { conversation, to, by } => {
+            let passing = Passing { to: Some(*to), ..Passing::default() };
+            (Some(*conversation), None, *by, Some(passing.text()))
+        }
+        Event::ConversationTransferred { conversation, from, to, note } => {
+            let passing = Passing { to: Some(*to), note: note.clone(), ..Passing::default() };
+            (Some(*conversation), None, Some(*from), Some(passing.text()))
+        }
+        Event::ConversationQueued { conversation, by, from, queue, note } => {
+            let passing =
+                Passing { from: Some(*from), department: queue.department, note: note.clone(), ..Passing::default() };
+            (Some(*conversation), None, Some(*by), Some(passing.text()))
+        }
+        Event::ConversationReleased { conversation, from, queue } => {
+            let passing = Passing { from: Some(*from), department: queue.department, ..Passing::default() };
+            (Some(*conversation), None, Some(*from), Some(passing.text()))
+        }
         Event::ConversationClosed { conversation, by, .. } => {
             let operator = match by {
-                Closer::Operator(id) | Closer::Administrator(id) => Some(id),
+                Closer::Operator(id) | Closer::Administrator(id) => Some(*id),
                 Closer::Visitor => None,
             };
-            (Some(conversation), None, operator, None)
+            (Some(*conversation), None, operator, None)
         }
         Event::WorkStatusChanged { operator, to, reason } => {
-            (None, None, Some(operator), Some(format!("{} {}", to.word(), reason.word())))
+            let by = reason.administrator().map_or_else(String::new, |by| format!(" {by}"));
+            (None, None, Some(*operator), Some(format!("{} {}{by}", to.word(), reason.word())))
         }
+        Event::DirectoryChanged => (None, None, None, None),
+    }
+}
+
+/// What an event of a conversation that was passed on holds beside who did it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Passing {
+    /// Whose work it left, where that is not who did it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<OperatorId>,
+    /// Whose work it is in now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<OperatorId>,
+    /// The department in whose queue it is now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department: Option<DepartmentId>,
+    /// What colleagues were told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Passing {
+    /// Numbers and a text, for which this cannot fail.
+    fn text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
 }
 
@@ -106,6 +162,14 @@ pub struct Recorded {
     pub operator: Option<OperatorId>,
     /// What else there is to know.
     pub detail: Option<String>,
+}
+
+impl Recorded {
+    /// How a conversation was passed on, where that is what happened.
+    #[must_use]
+    pub fn passing(&self) -> Passing {
+        self.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok()).unwrap_or_default()
+    }
 }
 
 fn recorded(row: &rusqlite::Row<'_>) -> rusqlite::Result<Recorded> {
@@ -151,13 +215,14 @@ pub fn missed(
     if after > last || last.0 - after.0 > LONGEST_REPLAY * 10 {
         return Ok(None);
     }
-    let sql = "SELECT 1 FROM events WHERE number > ?1 AND kind = 'work_status_changed' AND operator_id = ?2";
+    let sql = "SELECT 1 FROM events WHERE number > ?1
+               AND (kind = 'directory_changed' OR kind = 'work_status_changed' AND operator_id = ?2)";
     let view_changed = read.connection.prepare_cached(sql)?.query_row((after.0, operator.0), |_| Ok(())).optional()?;
     if view_changed.is_some() {
         return Ok(None);
     }
     let sql = format!(
-        "{SELECT} WHERE number > ?1 AND (for_operator_id = ?2 OR kind = 'work_status_changed' OR (for_site_id, ifnull(for_department_id, 0)) IN
+        "{SELECT} WHERE number > ?1 AND (for_operator_id = ?2 OR for_former_operator_id = ?2 OR kind = 'work_status_changed' OR (for_site_id, ifnull(for_department_id, 0)) IN
              (SELECT value ->> 0, value ->> 1 FROM json_each(?3))) ORDER BY number LIMIT ?4"
     );
     let pairs: Vec<String> =

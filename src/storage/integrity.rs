@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::storage::connection::open_reader;
-use crate::storage::{Read, StorageError, conversations};
+use crate::storage::{Read, StorageError, audit, conversations};
 
 /// A statement about the file that has to hold, with the rows for which it does not.
 struct Invariant {
@@ -37,6 +37,28 @@ const INVARIANTS: &[Invariant] = &[
         violations: "SELECT 'operator ' || id FROM operators
                      WHERE (status = 'pause' AND NOT EXISTS (SELECT 1 FROM conversations WHERE operator_id = operators.id AND state = 'owned'))
                         OR (status = 'left' AND EXISTS (SELECT 1 FROM conversations WHERE operator_id = operators.id AND state = 'owned'))",
+    },
+    Invariant {
+        name: "working time: what goes on is the status",
+        violations: "SELECT 'operator ' || o.id FROM operators o LEFT JOIN status_intervals i ON i.operator_id = o.id AND i.until IS NULL
+                     WHERE o.removed_at IS NULL AND i.status IS NOT o.status",
+    },
+    Invariant {
+        name: "I2: in balanced mode nobody waits who could be assigned",
+        violations: "SELECT 'conversation ' || c.id FROM conversations c
+                     JOIN sites s ON s.id = c.site_id AND s.removed_at IS NULL JOIN accounts a
+                     WHERE c.state = 'queued' AND coalesce(s.routing_mode, a.routing_mode) = 'balanced' AND EXISTS (
+                         SELECT 1 FROM operators o JOIN site_memberships m ON m.operator_id = o.id AND m.site_id = c.site_id
+                         WHERE o.removed_at IS NULL AND o.status = 'ready'
+                           AND (c.department_id IS NULL OR EXISTS (SELECT 1 FROM department_memberships d
+                                WHERE d.operator_id = o.id AND d.department_id = c.department_id))
+                           AND (o.work_limit IS NULL OR o.work_limit >
+                                (SELECT count(*) FROM conversations w WHERE w.operator_id = o.id AND w.state = 'owned')))",
+    },
+    Invariant {
+        name: "X20: nobody who was removed has work",
+        violations: "SELECT 'operator ' || id FROM operators WHERE removed_at IS NOT NULL
+                     AND EXISTS (SELECT 1 FROM conversations WHERE operator_id = operators.id AND state = 'owned')",
     },
     Invariant {
         name: "F07: every owner is a participant",
@@ -78,6 +100,12 @@ pub fn check(file: &Path) -> Result<Findings, StorageError> {
             let mut query = read.connection.prepare(violations)?;
             let rows = query.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
             findings.violations.extend(rows.into_iter().map(|row| format!("{name}: {row}")));
+        }
+        findings.checked += 1;
+        if let Some(number) = audit::first_broken(read)? {
+            findings
+                .violations
+                .push(format!("the audit log: entry {number} is not what it was, or follows a missing one"));
         }
         findings.checked += 1;
         conversations_are_legal(read, &mut findings)?;

@@ -6,10 +6,12 @@
 //! inconsistency, not a guess.
 
 pub mod accounts;
+pub mod audit;
 mod columns;
 mod connection;
 pub mod conversations;
 pub mod demo;
+pub mod departments;
 pub mod directory;
 mod error;
 pub mod events;
@@ -20,9 +22,11 @@ pub mod operators;
 pub mod participants;
 mod reader;
 pub mod receipts;
+pub mod routing;
 pub mod sessions;
 pub mod settings;
 pub mod sites;
+pub mod status_intervals;
 pub mod summaries;
 mod transaction;
 pub mod visitors;

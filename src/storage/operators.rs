@@ -8,7 +8,7 @@ use crate::domain::language::Language;
 use crate::domain::operator::Role;
 use crate::domain::time::Timestamp;
 use crate::domain::work_status::{Reason, Standing, WorkStatus};
-use crate::storage::{Read, StorageError, Write, columns};
+use crate::storage::{Read, StorageError, Write, columns, status_intervals};
 
 /// A person as their account stands in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,18 +29,21 @@ pub struct Operator {
     pub standing: Standing,
     /// X05: whether opening the console makes them Ready.
     pub ready_on_start: bool,
+    /// X06: whether closing the console deliberately pauses them.
+    pub pause_on_close: bool,
 }
 
-const COLUMNS: &str = "id, email, name, role, password_hash, language, status, status_since, ready_on_start";
+const COLUMNS: &str =
+    "id, email, name, role, password_hash, language, status, status_since, ready_on_start, pause_on_close";
 
-type Columns = (i64, String, String, String, Option<String>, Option<String>, String, i64, bool);
+type Columns = (i64, String, String, String, Option<String>, Option<String>, String, i64, bool, bool);
 
 fn columns_of(row: &Row<'_>) -> rusqlite::Result<Columns> {
     row.try_into()
 }
 
 fn operator(
-    (id, email, name, role, password_hash, language, status, since, ready_on_start): Columns,
+    (id, email, name, role, password_hash, language, status, since, ready_on_start, pause_on_close): Columns,
 ) -> Result<Operator, StorageError> {
     Ok(Operator {
         id: OperatorId(id),
@@ -54,6 +57,7 @@ fn operator(
             since: Timestamp(since),
         },
         ready_on_start,
+        pause_on_close,
     })
 }
 
@@ -108,18 +112,19 @@ pub fn insert(write: &Write<'_>, new: &NewOperator<'_>) -> Result<OperatorId, St
     let language = new.language.map(Language::code);
     let values = (new.email.as_str(), new.name, new.role.word(), new.password_hash, language, write.now().0);
     write.connection.prepare_cached(sql)?.execute(values)?;
-    Ok(OperatorId(write.connection.last_insert_rowid()))
+    let id = OperatorId(write.connection.last_insert_rowid());
+    status_intervals::begin(write, id, WorkStatus::Left, Reason::Chosen)?;
+    Ok(id)
 }
 
-/// Gives a person a work status.
+/// Gives a person a work status, and begins the next interval of their working time.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
 pub fn set_status(write: &Write<'_>, id: OperatorId, status: WorkStatus, reason: Reason) -> Result<(), StorageError> {
-    let by = match reason {
-        Reason::Administrator(by) => Some(by.0),
-        _ => None,
-    };
+    status_intervals::end(write, id)?;
+    status_intervals::begin(write, id, status, reason)?;
+    let by = reason.administrator().map(|id| id.0);
     let sql =
         "UPDATE operators SET status = ?2, status_since = ?3, status_reason = ?4, status_changed_by = ?5 WHERE id = ?1";
     write.connection.prepare_cached(sql)?.execute((id.0, status.word(), write.now().0, reason.word(), by))?;
@@ -160,6 +165,66 @@ pub fn set_ready_on_start(write: &Write<'_>, id: OperatorId, ready: bool) -> Res
         .prepare_cached("UPDATE operators SET ready_on_start = ?2 WHERE id = ?1")?
         .execute((id.0, ready))?;
     Ok(())
+}
+
+/// X06: whether closing the console deliberately pauses the person.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_pause_on_close(write: &Write<'_>, id: OperatorId, pause: bool) -> Result<(), StorageError> {
+    write
+        .connection
+        .prepare_cached("UPDATE operators SET pause_on_close = ?2 WHERE id = ?1")?
+        .execute((id.0, pause))?;
+    Ok(())
+}
+
+/// Notes that a conversation was assigned to a person just now: others who have as much in work come before them.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn note_assigned(write: &Write<'_>, id: OperatorId) -> Result<(), StorageError> {
+    let sql = "UPDATE operators SET last_assigned_at = ?2 WHERE id = ?1";
+    write.connection.prepare_cached(sql)?.execute((id.0, write.now().0))?;
+    Ok(())
+}
+
+/// Gives a person a role and a limit.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_employment(write: &Write<'_>, id: OperatorId, role: Role, limit: Option<u32>) -> Result<(), StorageError> {
+    let sql = "UPDATE operators SET role = ?2, work_limit = ?3 WHERE id = ?1";
+    write.connection.prepare_cached(sql)?.execute((id.0, role.word(), limit))?;
+    Ok(())
+}
+
+/// Renames a person.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn rename(write: &Write<'_>, id: OperatorId, name: &str) -> Result<(), StorageError> {
+    write.connection.prepare_cached("UPDATE operators SET name = ?2 WHERE id = ?1")?.execute((id.0, name))?;
+    Ok(())
+}
+
+/// X20: takes a person out of the company. What they wrote and did stays theirs.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn remove(write: &Write<'_>, id: OperatorId) -> Result<(), StorageError> {
+    let sql = "UPDATE operators SET removed_at = ?2 WHERE id = ?1";
+    write.connection.prepare_cached(sql)?.execute((id.0, write.now().0))?;
+    Ok(())
+}
+
+/// Takes a person who was removed back in; `false` if there is none of this number.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn restore(write: &Write<'_>, id: OperatorId) -> Result<bool, StorageError> {
+    let sql = "UPDATE operators SET removed_at = NULL WHERE id = ?1 AND removed_at IS NOT NULL";
+    Ok(write.connection.prepare_cached(sql)?.execute([id.0])? == 1)
 }
 
 /// M17: notes that a person has opened the console for the first time.

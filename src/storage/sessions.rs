@@ -94,3 +94,59 @@ pub fn remove_others(write: &Write<'_>, operator: OperatorId, keep: Option<&[u8;
     write.connection.prepare_cached(sql)?.execute((operator.0, keep.map(<[u8; 32]>::as_slice)))?;
     Ok(())
 }
+
+/// X05: notes that a session has opened a console, and that whatever was closed is back. Whether this is its first.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn console_opened(write: &Write<'_>, secret_hash: &[u8; 32]) -> Result<bool, StorageError> {
+    let sql = "SELECT console_opened_at IS NULL FROM sessions WHERE secret_hash = ?1";
+    let first = write.connection.prepare_cached(sql)?.query_row([secret_hash.as_slice()], |row| row.get(0));
+    let sql = "UPDATE sessions SET console_opened_at = coalesce(console_opened_at, ?2), console_closed_at = NULL
+               WHERE secret_hash = ?1";
+    write.connection.prepare_cached(sql)?.execute((secret_hash.as_slice(), write.now().0))?;
+    Ok(first.optional()?.unwrap_or(false))
+}
+
+/// When the last console window of a session was closed deliberately, if none has come back since.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn console_closed_at(read: &Read<'_>, secret_hash: &[u8; 32]) -> Result<Option<Timestamp>, StorageError> {
+    let sql = "SELECT console_closed_at FROM sessions WHERE secret_hash = ?1";
+    let found = read.connection.prepare_cached(sql)?.query_row([secret_hash.as_slice()], |row| row.get(0));
+    Ok(found.optional()?.flatten().map(Timestamp))
+}
+
+/// X06: notes that the last console window of a session was closed deliberately.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn note_console_closed(write: &Write<'_>, secret_hash: &[u8; 32]) -> Result<(), StorageError> {
+    let sql = "UPDATE sessions SET console_closed_at = ?2 WHERE secret_hash = ?1";
+    write.connection.prepare_cached(sql)?.execute((secret_hash.as_slice(), write.now().0))?;
+    Ok(())
+}
+
+/// X06: the people whose last console window of some sign-in was closed at or before this moment and has not come back;
+/// each is named once, and not again.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn take_closed(write: &Write<'_>, upto: Timestamp) -> Result<Vec<OperatorId>, StorageError> {
+    let sql = "SELECT DISTINCT operator_id FROM sessions WHERE console_closed_at <= ?1 ORDER BY operator_id";
+    let mut query = write.connection.prepare_cached(sql)?;
+    let people = query.query_map([upto.0], |row| row.get(0).map(OperatorId))?.collect::<Result<_, _>>()?;
+    let sql = "UPDATE sessions SET console_closed_at = NULL WHERE console_closed_at <= ?1";
+    write.connection.prepare_cached(sql)?.execute([upto.0])?;
+    Ok(people)
+}
+
+/// X06: the earliest moment at which a console was closed that has not come back.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn first_closed(read: &Read<'_>) -> Result<Option<Timestamp>, StorageError> {
+    let sql = "SELECT min(console_closed_at) FROM sessions WHERE console_closed_at IS NOT NULL";
+    Ok(read.connection.prepare_cached(sql)?.query_row([], |row| row.get::<_, Option<i64>>(0))?.map(Timestamp))
+}

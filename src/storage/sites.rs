@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::OptionalExtension;
+
 use crate::domain::ids::{OperatorId, SiteId};
 use crate::domain::language::Language;
+use crate::domain::offline::OfflineForm;
 use crate::domain::origin::OriginPattern;
-use crate::storage::{Read, StorageError, Write};
+use crate::domain::site::RoutingMode;
+use crate::storage::{Read, StorageError, Write, columns};
 
 /// Adds a site.
 ///
@@ -36,6 +40,50 @@ pub fn set_origins(write: &Write<'_>, site: SiteId, origins: &[OriginPattern]) -
     let mut insert = write.connection.prepare_cached(sql)?;
     for origin in origins {
         insert.execute((site.0, origin.to_string()))?;
+    }
+    Ok(())
+}
+
+/// How conversations of a site find their operator; `None`: as the account says.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_routing_mode(write: &Write<'_>, site: SiteId, mode: Option<RoutingMode>) -> Result<(), StorageError> {
+    let sql = "UPDATE sites SET routing_mode = ?2 WHERE id = ?1";
+    write.connection.prepare_cached(sql)?.execute((site.0, mode.map(RoutingMode::word)))?;
+    Ok(())
+}
+
+/// The routing mode of a site; `None` for a site that follows the account.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn own_routing_mode(read: &Read<'_>, site: SiteId) -> Result<Option<RoutingMode>, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT routing_mode FROM sites WHERE id = ?1")?;
+    let mode: Option<Option<String>> = query.query_row([site.0], |row| row.get(0)).optional()?;
+    mode.flatten().map(|word| columns::word("sites", site, &word, RoutingMode::parse)).transpose()
+}
+
+/// What the widget of a site offers while nobody is there.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_offline(write: &Write<'_>, site: SiteId, offline: OfflineForm) -> Result<(), StorageError> {
+    let sql = "UPDATE sites SET offline_mode = ?2, form_name = ?3, form_email = ?4, form_phone = ?5 WHERE id = ?1";
+    let OfflineForm { mode, name, email, phone } = offline;
+    let values = (site.0, mode.word(), name.word(), email.word(), phone.word());
+    write.connection.prepare_cached(sql)?.execute(values)?;
+    Ok(())
+}
+
+/// Makes these sites, and no others, an operator's.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_of_operator(write: &Write<'_>, operator: OperatorId, sites: &[SiteId]) -> Result<(), StorageError> {
+    write.connection.prepare_cached("DELETE FROM site_memberships WHERE operator_id = ?1")?.execute([operator.0])?;
+    for site in sites {
+        add_member(write, operator, *site)?;
     }
     Ok(())
 }

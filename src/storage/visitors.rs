@@ -3,6 +3,7 @@
 use rusqlite::OptionalExtension;
 
 use crate::domain::ids::{SiteId, VisitorId};
+use crate::domain::offline::Contacts;
 use crate::domain::time::Timestamp;
 use crate::domain::visitor::{Visitor, Whereabouts};
 use crate::storage::{Read, StorageError, Write};
@@ -55,13 +56,24 @@ pub fn set_page(write: &Write<'_>, visitor: VisitorId, there: &Whereabouts) -> R
     Ok(())
 }
 
+/// Keeps what a visitor said of themselves; what they did not say now stays as it was.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_contacts(write: &Write<'_>, visitor: VisitorId, contacts: &Contacts) -> Result<(), StorageError> {
+    let sql = "UPDATE visitors SET name = coalesce(?2, name), email = coalesce(?3, email), phone = coalesce(?4, phone) WHERE id = ?1";
+    let Contacts { name, email, phone } = contacts;
+    write.connection.prepare_cached(sql)?.execute((visitor.0, name, email, phone))?;
+    Ok(())
+}
+
 /// What is known of a visitor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// Who.
     pub visitor: Visitor,
-    /// Their name, if it is known.
-    pub name: Option<String>,
+    /// Their name and how they can be reached, as far as it is known.
+    pub contacts: Contacts,
     /// Where they are, or were last.
     pub there: Whereabouts,
     /// When they wrote first.
@@ -73,11 +85,12 @@ pub struct Card {
 /// # Errors
 /// [`StorageError::Sqlite`].
 pub fn card(read: &Read<'_>, visitor: VisitorId) -> Result<Option<Card>, StorageError> {
-    let sql = "SELECT site_id, name, language, user_agent, page_url, page_title, referrer, created_at FROM visitors WHERE id = ?1";
+    let sql = "SELECT site_id, name, language, user_agent, page_url, page_title, referrer, created_at, email, phone
+               FROM visitors WHERE id = ?1";
     let card = read.connection.prepare_cached(sql)?.query_row([visitor.0], |row| {
         Ok(Card {
             visitor: Visitor { id: visitor, site: SiteId(row.get(0)?) },
-            name: row.get(1)?,
+            contacts: Contacts { name: row.get(1)?, email: row.get(8)?, phone: row.get(9)? },
             there: Whereabouts {
                 language: row.get(2)?,
                 user_agent: row.get(3)?,

@@ -117,10 +117,6 @@ pub async fn begin_session(
     cookies: CookieJar,
     operator: OperatorId,
 ) -> Result<CookieJar, WebError> {
-    if let Some(before) = &visit.person {
-        let session = before.session;
-        app.actions.perform(move |write| sign_out::sign_out(write, &session)).await?;
-    }
     let secret = app.entropy.secret();
     let cookie = Cookie::build((session_cookie(visit.is_secure()), secret.reveal().to_owned()))
         .path("/")
@@ -128,8 +124,13 @@ pub async fn begin_session(
         .same_site(SameSite::Lax)
         .secure(visit.is_secure())
         .permanent();
-    let session =
-        sign_in::SignIn { operator, secret, address: visit.address.to_string(), user_agent: visit.user_agent.clone() };
+    let session = sign_in::SignIn {
+        operator,
+        secret,
+        address: visit.address.to_string(),
+        user_agent: visit.user_agent.clone(),
+        instead_of: visit.person.as_ref().map(|before| before.session),
+    };
     app.actions.perform(move |write| sign_in::sign_in(write, &session)).await?;
     Ok(cookies.add(cookie))
 }
@@ -137,8 +138,8 @@ pub async fn begin_session(
 /// `POST /sign-out`, for anybody: ends the session, and the consoles that were opened with it.
 pub async fn sign_out(State(app): State<App>, visit: Visit, cookies: CookieJar) -> Result<Response, WebError> {
     if let Some(person) = &visit.person {
-        let session = person.session;
-        app.actions.perform(move |write| sign_out::sign_out(write, &session)).await?;
+        let (operator, session) = (person.operator.id, person.session);
+        app.actions.perform(move |write| sign_out::sign_out(write, operator, &session)).await?;
         app.hub.dismiss(Topic::Session(session), None, &signed_out().into());
     }
     let gone = Cookie::build((session_cookie(visit.is_secure()), "")).path("/").secure(visit.is_secure());

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
+use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code};
 use axum::http::HeaderMap;
 use axum::http::header::ORIGIN;
 use axum::response::Response;
@@ -108,8 +108,17 @@ pub fn come_back(place: usize) -> Frame {
     Frame::from(crate::protocol::encode(&words))
 }
 
+/// How a socket ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The other side closed it as pages do when they are left: with the code 1000 or 1001.
+    Closed,
+    /// In any other way: the connection was lost or given up, or this side ended it.
+    Lost,
+}
+
 /// Serves a socket until either side ends it.
-pub async fn serve<E: Endpoint>(mut socket: WebSocket, mut endpoint: E) {
+pub async fn serve<E: Endpoint>(mut socket: WebSocket, mut endpoint: E) -> Ending {
     let mailbox = endpoint.answer().mailbox();
     let mut out = Vec::new();
     let mut asked = false;
@@ -121,14 +130,15 @@ pub async fn serve<E: Endpoint>(mut socket: WebSocket, mut endpoint: E) {
                 let last = match parcel {
                     Parcel::Frames(frames) => {
                         if !deliver(&mut socket, frames).await {
-                            return;
+                            return Ending::Lost;
                         }
                         continue;
                     }
                     Parcel::Farewell(frame) => frame,
                     Parcel::Overflowed => bye::<E::Out>(ByeReason::TooSlow, Some(1_000)),
                 };
-                return end(socket, last).await;
+                end(socket, last).await;
+                return Ending::Lost;
             }
             incoming = socket.recv() => {
                 asked = false;
@@ -137,18 +147,22 @@ pub async fn serve<E: Endpoint>(mut socket: WebSocket, mut endpoint: E) {
                     Some(Ok(Message::Text(text))) => receive(&mut endpoint, &text, &mut out).await,
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => continue,
                     Some(Ok(Message::Binary(_))) => Flow::End(bye::<E::Out>(ByeReason::ProtocolBroken, None)),
-                    Some(Ok(Message::Close(_)) | Err(_)) | None => return,
+                    Some(Ok(Message::Close(Some(close)))) if matches!(close.code, close_code::NORMAL | close_code::AWAY) => {
+                        return Ending::Closed;
+                    }
+                    Some(Ok(Message::Close(_)) | Err(_)) | None => return Ending::Lost,
                 };
                 if !out.is_empty() && !deliver(&mut socket, std::mem::take(&mut out)).await {
-                    return;
+                    return Ending::Lost;
                 }
                 if let Flow::End(last) = flow {
-                    return end(socket, last).await;
+                    end(socket, last).await;
+                    return Ending::Lost;
                 }
             }
             () = silence.as_mut() => {
                 if asked || timeout(SEND_WITHIN, socket.send(Message::Ping(Default::default()))).await.is_err() {
-                    return;
+                    return Ending::Lost;
                 }
                 asked = true;
                 silence.as_mut().reset(Instant::now() + ANSWER_WITHIN);

@@ -25,6 +25,27 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::ConversationQueued => t.refusals_conversation_queued().into(),
         Refusal::AlreadyYours => t.refusals_already_yours().into(),
         Refusal::StatusForbids { status } => t.refusals_status_forbids(work_status(*status, t)),
+        Refusal::TransferToOwner => t.refusals_transfer_to_owner().into(),
+        Refusal::ReceiverAway { operator, status } => {
+            t.refusals_receiver_away(directory.name_of(*operator), work_status(*status, t))
+        }
+        Refusal::ReceiverLacksSite { operator } => t.refusals_receiver_lacks_site(directory.name_of(*operator)),
+        Refusal::ReceiverNotReady { operator, status } => {
+            t.refusals_receiver_not_ready(directory.name_of(*operator), work_status(*status, t))
+        }
+        Refusal::ReceiverOwnsIt { operator } => t.refusals_receiver_owns_it(directory.name_of(*operator)),
+        Refusal::OperatorUnknown => t.refusals_operator_unknown().into(),
+        Refusal::DepartmentUnknown => t.refusals_department_unknown().into(),
+        Refusal::DepartmentOfAnotherSite => t.refusals_department_of_another_site().into(),
+        Refusal::NoteTooLong { length, longest } => t.refusals_note_too_long(&length.to_string(), *longest as u64),
+        Refusal::ColleagueNotAvailable { operator, status } => {
+            t.refusals_colleague_not_available(directory.name_of(*operator), work_status(*status, t))
+        }
+        Refusal::OwnerStays => t.refusals_owner_stays().into(),
+        Refusal::NameEmpty => t.refusals_name_empty().into(),
+        Refusal::EmailEmpty => t.refusals_email_empty().into(),
+        Refusal::PhoneEmpty => t.refusals_phone_empty().into(),
+        Refusal::PhoneInvalid => t.refusals_phone_invalid().into(),
         Refusal::ReceiptNotYours => t.refusals_receipt_not_yours().into(),
         Refusal::NotAllowed => t.refusals_not_allowed().into(),
         Refusal::SignInNeeded => t.refusals_sign_in_needed().into(),
@@ -70,7 +91,9 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::NotAllowed | Refusal::OriginNotAllowed | Refusal::SetupLinkInvalid => StatusCode::FORBIDDEN,
         Refusal::SignInNeeded | Refusal::SignInFailed => StatusCode::UNAUTHORIZED,
-        Refusal::ConversationUnknown | Refusal::SiteUnknown => StatusCode::NOT_FOUND,
+        Refusal::ConversationUnknown | Refusal::SiteUnknown | Refusal::OperatorUnknown | Refusal::DepartmentUnknown => {
+            StatusCode::NOT_FOUND
+        }
         Refusal::TooFast { .. } | Refusal::SignInThrottled { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::SetupDone | Refusal::ConversationTaken { .. } | Refusal::ConversationClosed => StatusCode::CONFLICT,

@@ -4,14 +4,18 @@ import type { ByeReason } from "./ByeReason";
 import type { Cause } from "./Cause";
 import type { Colleague } from "./Colleague";
 import type { ConsoleMessage } from "./ConsoleMessage";
+import type { Explanation } from "./Explanation";
 import type { Language } from "./Language";
 import type { Marks } from "./Marks";
+import type { Receiver } from "./Receiver";
+import type { ReceivingQueue } from "./ReceivingQueue";
 import type { Role } from "./Role";
 import type { Site } from "./Site";
 import type { Summary } from "./Summary";
 import type { TimelineEntry } from "./TimelineEntry";
 import type { VisitorCard } from "./VisitorCard";
 import type { WorkStatus } from "./WorkStatus";
+import type { Workplace } from "./Workplace";
 
 /**
  * A frame to the console. Frames with an `event` move the resume number forward.
@@ -54,6 +58,10 @@ operators: Array<Colleague>,
  */
 sites: Array<Site>, 
 /**
+ * What is the person's own of all this.
+ */
+workplace: Workplace, 
+/**
  * The queues they see and the conversations they own; empty where `resumed` is true.
  */
 conversations: Array<Summary>, 
@@ -77,6 +85,14 @@ event: number,
  * What happened.
  */
 cause: Cause, 
+/**
+ * The colleague who did it; none for the visitor and for the system.
+ */
+by: number | null, 
+/**
+ * What they wrote to whoever receives it, if it was passed on.
+ */
+note?: string, 
 /**
  * How it is now.
  */
@@ -182,9 +198,38 @@ status: WorkStatus,
  */
 since: number, 
 /**
- * Why: `chosen`, `console_opened`, `pause_drained`, `nothing_in_work`, `administrator`.
+ * Why: `chosen`, `console_opened`, `console_closed`, `pause_drained`, `nothing_in_work`, `administrator`.
  */
-reason: string, } | { "type": "resync" } | { "type": "opened", 
+reason: string, 
+/**
+ * N03: the administrator who changed it, if one did.
+ */
+by: number | null, } | { "type": "resync" } | { "type": "receivers", 
+/**
+ * Of the request.
+ */
+re: number, 
+/**
+ * Everybody but its owner.
+ */
+colleagues: Array<Receiver>, 
+/**
+ * The queue of its site, and those of the departments of that.
+ */
+queues: Array<ReceivingQueue>, } | { "type": "explained", 
+/**
+ * Of the request.
+ */
+re: number, 
+/**
+ * The decision of the system that brought the conversation where it is; none if there was none, because a person
+ * did or because the site was in common mode.
+ */
+decision: Explanation | null, 
+/**
+ * For one that waits: how things stand at this moment.
+ */
+now: Explanation | null, } | { "type": "opened", 
 /**
  * Of the request.
  */

@@ -7,7 +7,11 @@ export type SummaryState = { "kind": "queued",
 /**
  * Since when, in milliseconds since 1970.
  */
-since: number, } | { "kind": "owned", 
+since: number, 
+/**
+ * The colleague who passed it on to this queue, if one did.
+ */
+sender: number | null, } | { "kind": "owned", 
 /**
  * Whose.
  */
@@ -15,7 +19,11 @@ operator: number,
 /**
  * Since when, in milliseconds since 1970.
  */
-since: number, } | { "kind": "closed", 
+since: number, 
+/**
+ * The colleague who passed it on to them, if one did: it can be returned to them.
+ */
+sender: number | null, } | { "kind": "closed", 
 /**
  * When, in milliseconds since 1970.
  */

@@ -14,6 +14,18 @@ cause: Cause,
  */
 at: number, 
 /**
- * The colleague who did it; none for the visitor.
+ * The colleague who did it; none for the visitor and for the system.
  */
-by: number | null, };
+by: number | null, 
+/**
+ * The colleague it went to, if it went to one.
+ */
+to: number | null, 
+/**
+ * The department whose queue it went to, if it went to one.
+ */
+department: number | null, 
+/**
+ * What was written to whoever receives it.
+ */
+note: string | null, };

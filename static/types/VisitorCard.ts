@@ -14,6 +14,14 @@ id: number,
  */
 name: string | null, 
 /**
+ * Their e-mail address, if they left one.
+ */
+email: string | null, 
+/**
+ * Their telephone number, if they left one.
+ */
+phone: string | null, 
+/**
  * The language of their browser.
  */
 language: string, 

@@ -33,7 +33,27 @@ key: string,
 /**
  * 1 to 4,000 characters.
  */
-text: string, } | { "type": "typing", } | { "type": "delivered", 
+text: string, } | { "type": "offline_form", 
+/**
+ * Made by the client, once per form: a UUID.
+ */
+key: string, 
+/**
+ * 1 to 4,000 characters.
+ */
+text: string, 
+/**
+ * Up to 100 characters; empty where the visitor left it so.
+ */
+name: string, 
+/**
+ * An e-mail address, or empty.
+ */
+email: string, 
+/**
+ * A telephone number, or empty.
+ */
+phone: string, } | { "type": "typing", } | { "type": "delivered", 
 /**
  * The conversation, by its place among the visitor's.
  */

@@ -2,6 +2,7 @@
 import type { ByeReason } from "./ByeReason";
 import type { Language } from "./Language";
 import type { Marks } from "./Marks";
+import type { Offline } from "./Offline";
 import type { VisitorConversation } from "./VisitorConversation";
 import type { VisitorMessage } from "./VisitorMessage";
 
@@ -25,6 +26,10 @@ language: Language,
  * Whether somebody is there to answer (W01).
  */
 online: boolean, 
+/**
+ * What stands in place of the chat while nobody is there and no conversation is open (W02).
+ */
+offline: Offline, 
 /**
  * True: `messages` continue after the cursor that was given. False: forget what you hold, these are the latest.
  */
@@ -108,7 +113,11 @@ name: string, } | { "type": "online",
 /**
  * Whether somebody is.
  */
-online: boolean, } | { "type": "history", 
+online: boolean, 
+/**
+ * What is offered while nobody is.
+ */
+offline: Offline, } | { "type": "history", 
 /**
  * Of the request.
  */

@@ -34,8 +34,9 @@ pub struct Passwords {
 }
 
 #[derive(Deserialize)]
-pub struct Start {
+pub struct StartAndClose {
     ready_on_start: Option<String>,
+    pause_on_close: Option<String>,
 }
 
 /// `GET /cabinet/account`, for every signed-in person.
@@ -74,15 +75,16 @@ pub async fn password(
     Ok(done(cookies, News::PasswordChanged, PATH))
 }
 
-/// `POST /cabinet/account/start`, for every signed-in person (X05).
+/// `POST /cabinet/account/start`, for every signed-in person (X05, X06).
 pub async fn start(
     State(app): State<App>,
     cookies: CookieJar,
     who: SignedIn<Anybody>,
-    Form(filled): Form<Start>,
+    Form(filled): Form<StartAndClose>,
 ) -> Result<Response, WebError> {
-    let (operator, ready) = (who.person.operator.id, filled.ready_on_start.is_some());
-    app.actions.perform(move |write| change_personal_settings::ready_on_start(write, operator, ready)).await?;
+    let (operator, ready, pause) =
+        (who.person.operator.id, filled.ready_on_start.is_some(), filled.pause_on_close.is_some());
+    app.actions.perform(move |write| change_personal_settings::start_and_close(write, operator, ready, pause)).await?;
     Ok(done(cookies, News::StartSaved, PATH))
 }
 
@@ -101,6 +103,7 @@ fn render(
         flash,
         email: who.person.operator.email.clone(),
         ready_on_start: who.person.operator.ready_on_start,
+        pause_on_close: who.person.operator.pause_on_close,
         current_password: current,
         new_password: new,
     };

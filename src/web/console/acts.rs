@@ -2,23 +2,27 @@
 
 use std::sync::Arc;
 
+use crate::actions::open_console::{self, Opening};
 use crate::actions::post_message::{self, OperatorPost};
-use crate::actions::{Failure, Outcome, open_console, report_progress, sign_in};
+use crate::actions::{Failure, Outcome, report_progress, sign_in, transfer_conversation};
 use crate::domain::directory::{Directory, OperatorEntry};
 use crate::domain::ids::{ConversationId, EventNumber, MessageKey, OperatorId};
 use crate::domain::message::MessageText;
+use crate::domain::permission::Part;
 use crate::domain::receipt::Progress;
 use crate::domain::refusal::Refusal;
+use crate::domain::transfer::accept_note;
 use crate::protocol::common::Author;
-use crate::protocol::console_in::MessagePlace;
+use crate::protocol::console_in::{MessagePlace, TransferTo};
 use crate::protocol::console_out::ConsoleOut;
 use crate::protocol::widget_out::WidgetOut;
 use crate::realtime::{Frame, Topic};
 use crate::storage::{Write, conversations, sessions};
 use crate::web::answer::ready;
 use crate::web::console::endpoint::Console;
-use crate::web::console::{hello, looking};
+use crate::web::console::{hello, looking, routing};
 use crate::web::socket::Endpoint as _;
+use crate::web::words;
 
 impl Console {
     /// The person as the directory has them; a removed one has no place here any more.
@@ -32,9 +36,15 @@ impl Console {
         let me = self.me;
         self.subscription.listen(Topic::Operator(me));
         self.subscription.listen(Topic::Consoles);
-        if started {
-            let console = self.subscription.socket;
-            self.app.actions.perform(move |write| open_console::start(write, me, console)).await?;
+        if !self.greeted {
+            let opening = Opening {
+                operator: me,
+                session: self.session,
+                console: self.subscription.socket,
+                started,
+                another_is_open: self.subscription.others_hear(Topic::Operator(me)),
+            };
+            self.app.actions.perform(move |write| open_console::open(write, opening)).await?;
         }
         let (directory, person) = self.person()?;
         let queues = directory.queues_of(&person);
@@ -103,12 +113,15 @@ impl Console {
         let (_, me) = self.person()?;
         let person = me.clone();
         let readable = self.app.reader.read(move |read| looking::readable(read, &person, id)).await?;
-        let conversation = readable.ok_or(Refusal::ConversationUnknown)?;
+        let (conversation, part) = readable.ok_or(Refusal::ConversationUnknown)?;
+        if let Some(owner) = conversation.owner().filter(|owner| *owner != self.me && part == Part::None) {
+            self.keep_reading(id, owner).await?;
+        }
         // Listening before looking; whoever may not look any more by then hears no more either.
         self.subscription.listen(Topic::Conversation(id));
         let connected = self.app.hub.is_heard(Topic::Visitor(conversation.visitor));
         let opened = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
-            Some(now) => looking::opened(read, re, &now, connected),
+            Some((now, _)) => looking::opened(read, re, &now, connected),
             None => Ok(None),
         });
         if let Some(frame) = opened.await? {
@@ -121,11 +134,53 @@ impl Console {
     pub(super) async fn history(&self, re: u32, id: ConversationId, before: MessagePlace) -> Result<Frame, Failure> {
         let (_, me) = self.person()?;
         let page = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
-            Some(conversation) => looking::page(read, &conversation, Some(before)).map(Some),
+            Some((conversation, _)) => looking::page(read, &conversation, Some(before)).map(Some),
             None => Ok(None),
         });
         let (messages, has_earlier) = page.await?.ok_or(Refusal::ConversationUnknown)?;
         Ok(ready(&ConsoleOut::History { re, conversation: id, messages, has_earlier }))
+    }
+
+    /// Who could receive a conversation.
+    pub(super) async fn receivers(&self, re: u32, id: ConversationId) -> Result<Frame, Failure> {
+        let (directory, me) = self.person()?;
+        let t = self.t;
+        let answer = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
+            Some((conversation, _)) => {
+                let say = |refusal: &Refusal| words::sentence(refusal, t, &directory);
+                routing::receivers(read, re, &conversation, &directory, say).map(Some)
+            }
+            None => Ok(None),
+        });
+        Ok(ready(&answer.await?.ok_or(Refusal::ConversationUnknown)?))
+    }
+
+    /// Why a conversation is where it is.
+    pub(super) async fn explain(&self, re: u32, id: ConversationId) -> Result<Frame, Failure> {
+        let (directory, me) = self.person()?;
+        let now = self.app.clock.now();
+        let answer = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
+            Some((conversation, _)) => routing::explained(read, re, &conversation, &directory, now).map(Some),
+            None => Ok(None),
+        });
+        Ok(ready(&answer.await?.ok_or(Refusal::ConversationUnknown)?))
+    }
+
+    /// F01 to F06: passes a conversation on.
+    pub(super) fn transfer(
+        &self,
+        re: u32,
+        conversation: ConversationId,
+        to: TransferTo,
+        note: Option<String>,
+    ) -> Result<(), Refusal> {
+        let note = accept_note(note.as_deref().unwrap_or_default())?;
+        self.act(re, move |write, me| match to {
+            TransferTo::Operator { id } => transfer_conversation::to_operator(write, me, conversation, id, note),
+            TransferTo::Department { id } => transfer_conversation::to_queue(write, me, conversation, Some(id), note),
+            TransferTo::Queue {} => transfer_conversation::to_queue(write, me, conversation, None, note),
+        });
+        Ok(())
     }
 
     /// A console that stays open keeps its session alive.

@@ -1,12 +1,14 @@
 //! `/ws/console`: an operator's side of the protocol. The session cookie says who it is; each frame is checked against
 //! what that person may do, whatever their screen shows.
 
+use std::net::IpAddr;
+
 use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use crate::actions::{Failure, close_conversation, set_work_status, take_conversation};
+use crate::actions::{Failure, close_console, set_work_status, take_conversation};
 use crate::domain::ids::OperatorId;
 use crate::domain::receipt::Progress;
 use crate::domain::refusal::Refusal;
@@ -22,7 +24,7 @@ use crate::web::address::throttle_key;
 use crate::web::answer::{Answer, bye, ready};
 use crate::web::console::looking;
 use crate::web::error::WebError;
-use crate::web::socket::{self, Allowance, Endpoint, Flow, TURNED_AWAY_FOR_MS};
+use crate::web::socket::{self, Allowance, Ending, Endpoint, Flow, TURNED_AWAY_FOR_MS};
 use crate::web::throttles::Place;
 use crate::web::visit::{SignedInPerson, Visit};
 
@@ -31,6 +33,7 @@ pub(super) struct Console {
     pub(super) app: App,
     pub(super) t: Texts,
     pub(super) me: OperatorId,
+    pub(super) address: IpAddr,
     pub(super) session: [u8; 32],
     pub(super) session_seen_at: Timestamp,
     pub(super) greeted: bool,
@@ -55,7 +58,12 @@ pub async fn connect(
     Ok(socket::upgrade(request, &tracker, move |socket| async move {
         let turned_away = match (visit.person, place) {
             (Some(person), Some(place)) => {
-                return socket::serve(socket, Console::new(app, visit.t, person, place)).await;
+                let session = person.session;
+                let console = Console::new(app.clone(), visit.t, person, visit.address, place);
+                if socket::serve(socket, console).await == Ending::Closed {
+                    note_closed(&app, session);
+                }
+                return;
             }
             (None, _) => bye::<ConsoleOut>(ByeReason::SignedOut, None),
             (_, None) => bye::<ConsoleOut>(ByeReason::TooMany, Some(TURNED_AWAY_FOR_MS)),
@@ -64,11 +72,20 @@ pub async fn connect(
     }))
 }
 
+/// X06: a console window was closed deliberately; if it was the last of its sign-in, that is noted. A lost connection is no
+/// close (X07).
+fn note_closed(app: &App, session: [u8; 32]) {
+    if !app.hub.is_heard(Topic::Session(session)) {
+        app.actions.run(move |write| close_console::note(write, &session), |_| {});
+    }
+}
+
 impl Console {
-    fn new(app: App, t: Texts, person: SignedInPerson, place: Place) -> Self {
+    fn new(app: App, t: Texts, person: SignedInPerson, address: IpAddr, place: Place) -> Self {
         Self {
             t,
             me: person.operator.id,
+            address,
             session: person.session,
             session_seen_at: app.clock.now(),
             greeted: false,
@@ -118,9 +135,23 @@ impl Endpoint for Console {
             ConsoleIn::Take { re, conversation } => {
                 self.act(re, move |write, me| take_conversation::take(write, me, conversation));
             }
-            ConsoleIn::Close { re, conversation } => {
-                self.act(re, move |write, me| close_conversation::by_owner(write, me, conversation));
+            ConsoleIn::Close { re, conversation } => self.close(re, conversation),
+            ConsoleIn::Transfer { re, conversation, to, note } => {
+                if let Err(refusal) = self.transfer(re, conversation, to, note) {
+                    answer.refuse(refusal.into(), None, Some(re));
+                }
             }
+            ConsoleIn::Receivers { re, conversation } => match Box::pin(self.receivers(re, conversation)).await {
+                Ok(frame) => out.push(frame),
+                Err(failure) => answer.refuse(failure, None, Some(re)),
+            },
+            ConsoleIn::Explain { re, conversation } => match Box::pin(self.explain(re, conversation)).await {
+                Ok(frame) => out.push(frame),
+                Err(failure) => answer.refuse(failure, None, Some(re)),
+            },
+            ConsoleIn::Assign { re, conversation, to } => self.assign(re, conversation, to),
+            ConsoleIn::PauseColleague { re, operator } => self.pause_colleague(re, operator),
+            ConsoleIn::ReturnAll { re, operator } => self.return_all(re, operator),
             ConsoleIn::SetStatus { re, status } => {
                 self.act(re, move |write, me| set_work_status::choose(write, me, status))
             }

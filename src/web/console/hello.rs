@@ -3,6 +3,7 @@
 use crate::domain::conversation::Queue;
 use crate::domain::directory::{Directory, OperatorEntry};
 use crate::domain::ids::{EventNumber, OperatorId};
+use crate::domain::operator::Role;
 use crate::domain::permission::{Part, may_read};
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::work_status::WorkStatus;
@@ -77,27 +78,38 @@ fn replay(read: &Read<'_>, me: &OperatorEntry, event: &Recorded) -> Result<Optio
     let in_my_lists = now.owner() == Some(me.id) || part == Part::Took || (in_queue && me.sees_queue(now.queue));
     if readable && in_my_lists {
         let summary = summaries::one(read, id)?;
-        return Ok(summary.map(|conversation| ConsoleOut::Conversation { event: number, cause, conversation }));
+        let (by, note) = (event.operator, event.passing().note);
+        return Ok(summary.map(|conversation| ConsoleOut::Conversation {
+            event: number,
+            cause,
+            by,
+            note,
+            conversation,
+        }));
     }
     Ok(Some(ConsoleOut::Gone { event: number, conversation: id, cause, by: event.operator }))
 }
 
-/// A change of status as its frame; it is written down as "STATUS REASON".
+/// A change of status as its frame; it is written down as "STATUS REASON", with the administrator's number behind it
+/// where one did it (N03).
 fn status_frame(event: &Recorded) -> Option<ConsoleOut> {
-    let (status, reason) = event.detail.as_deref()?.split_once(' ')?;
+    let mut words = event.detail.as_deref()?.split(' ');
+    let (status, reason, by) = (words.next()?, words.next()?, words.next());
     Some(ConsoleOut::Status {
         event: event.number,
         operator: event.operator?,
         status: WorkStatus::parse(status)?,
         since: event.at,
         reason: reason.to_owned(),
+        by: by.and_then(|id| id.parse().ok()).map(OperatorId),
     })
 }
 
 /// The frames of the answer.
 pub fn answer(snapshot: Snapshot, directory: &Directory, me: OperatorId, t: Texts, now: Timestamp) -> Vec<Frame> {
     let Snapshot { event, conversations, missed } = snapshot;
-    let role = directory.operators.get(&me).map_or(crate::domain::operator::Role::Operator, |person| person.role);
+    let person = directory.operators.get(&me);
+    let role = person.map_or(Role::Operator, |person| person.role);
     let welcome = ConsoleOut::Welcome {
         version: VERSION,
         resumed: missed.is_some(),
@@ -108,6 +120,7 @@ pub fn answer(snapshot: Snapshot, directory: &Directory, me: OperatorId, t: Text
         company: directory.company.clone().unwrap_or_default(),
         operators: present::colleagues(directory),
         sites: present::sites(directory),
+        workplace: person.map(present::workplace).unwrap_or_default(),
         conversations,
         heartbeat_ms: HEARTBEAT_MS,
         now,

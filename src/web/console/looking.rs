@@ -3,7 +3,7 @@
 use crate::domain::conversation::Conversation;
 use crate::domain::directory::OperatorEntry;
 use crate::domain::ids::ConversationId;
-use crate::domain::permission::may_read;
+use crate::domain::permission::{Part, may_read};
 use crate::protocol::PAGE;
 use crate::protocol::console_in::{ClosedPlace, MessagePlace};
 use crate::protocol::console_out::{ConsoleMessage, ConsoleOut, VisitorCard};
@@ -13,11 +13,15 @@ use crate::web::console::present;
 /// How many of a visitor's earlier conversations their card names.
 const EARLIER: u32 = 20;
 
-/// The conversation, if this person may read it.
-pub fn readable(read: &Read<'_>, me: &OperatorEntry, id: ConversationId) -> Result<Option<Conversation>, StorageError> {
+/// The conversation, if this person may read it, and whether they ever owned it.
+pub fn readable(
+    read: &Read<'_>,
+    me: &OperatorEntry,
+    id: ConversationId,
+) -> Result<Option<(Conversation, Part)>, StorageError> {
     let Some(conversation) = conversations::by_id(read, id)? else { return Ok(None) };
     let part = participants::part_of(read, me.id, id)?;
-    Ok(may_read(me, &conversation, part).then_some(conversation))
+    Ok(may_read(me, &conversation, part).then_some((conversation, part)))
 }
 
 /// The answer to `open`; `connected` is whether the visitor's widget is there.
@@ -33,7 +37,9 @@ pub fn opened(
     let timeline = events::of_conversation(read, conversation.id)?.iter().filter_map(present::timeline_entry).collect();
     let visitor = VisitorCard {
         id: card.visitor.id,
-        name: card.name,
+        name: card.contacts.name,
+        email: card.contacts.email,
+        phone: card.contacts.phone,
         language: card.there.language,
         user_agent: card.there.user_agent,
         page_url: card.there.url,

@@ -1,8 +1,10 @@
 //! What operators' consoles talk to.
 
 mod acts;
+mod administering;
 pub mod endpoint;
 mod hello;
 mod looking;
 pub mod page;
 mod present;
+mod routing;

@@ -1,8 +1,8 @@
 //! Domain values as colleagues see them.
 
-use crate::domain::directory::Directory;
-use crate::protocol::console_out::{Cause, Colleague, ConsoleMessage, Department, Site, TimelineEntry};
-use crate::storage::events::Recorded;
+use crate::domain::directory::{Directory, OperatorEntry};
+use crate::protocol::console_out::{Cause, Colleague, ConsoleMessage, Department, Site, TimelineEntry, Workplace};
+use crate::storage::events::{Passing, Recorded};
 use crate::storage::messages::Stored;
 
 /// A message.
@@ -15,6 +15,10 @@ pub fn cause(kind: &str) -> Option<Cause> {
     match kind {
         "conversation_opened" => Some(Cause::Opened),
         "conversation_taken" => Some(Cause::Taken),
+        "conversation_assigned" => Some(Cause::Assigned),
+        "conversation_transferred" => Some(Cause::Transferred),
+        "conversation_queued" => Some(Cause::Queued),
+        "conversation_released" => Some(Cause::Released),
         "conversation_closed" => Some(Cause::Closed),
         _ => None,
     }
@@ -22,13 +26,15 @@ pub fn cause(kind: &str) -> Option<Cause> {
 
 /// An entry of a timeline.
 pub fn timeline_entry(event: &Recorded) -> Option<TimelineEntry> {
-    cause(&event.kind).map(|cause| TimelineEntry { cause, at: event.at, by: event.operator })
+    let cause = cause(&event.kind)?;
+    let Passing { to, department, note, .. } = event.passing();
+    Some(TimelineEntry { cause, at: event.at, by: event.operator, to, department, note })
 }
 
 /// Everybody.
 pub fn colleagues(directory: &Directory) -> Vec<Colleague> {
     let people = directory.operators.values();
-    let colleague = |person: &crate::domain::directory::OperatorEntry| Colleague {
+    let colleague = |person: &OperatorEntry| Colleague {
         id: person.id,
         name: person.name.clone(),
         status: person.standing.status,
@@ -44,5 +50,12 @@ pub fn sites(directory: &Directory) -> Vec<Site> {
         of_site.map(|department| Department { id: department.id, name: department.name.clone() }).collect()
     };
     let sites = directory.sites.values();
-    sites.map(|site| Site { id: site.id, name: site.name.clone(), departments: departments(site.id) }).collect()
+    sites
+        .map(|site| Site { id: site.id, name: site.name.clone(), mode: site.mode, departments: departments(site.id) })
+        .collect()
+}
+
+/// What is a person's own.
+pub fn workplace(person: &OperatorEntry) -> Workplace {
+    Workplace { limit: person.limit, sites: person.sites.clone(), departments: person.departments.clone() }
 }

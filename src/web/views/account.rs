@@ -23,6 +23,8 @@ pub struct Account {
     pub email: String,
     /// Whether they become Ready when they open the console (X05).
     pub ready_on_start: bool,
+    /// Whether closing the console pauses them (X06).
+    pub pause_on_close: bool,
     /// The current password; only its error is shown.
     pub current_password: Field,
     /// The new password; only its error is shown.

@@ -5,6 +5,7 @@ use crate::actions::{Failure, change_site, close_conversation, report_progress};
 use crate::domain::ids::MessageKey;
 use crate::domain::language::Language;
 use crate::domain::message::MessageText;
+use crate::domain::offline::Contacts;
 use crate::domain::receipt::Progress;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Span;
@@ -22,6 +23,14 @@ use crate::web::answer::ready;
 use crate::web::socket::Endpoint as _;
 use crate::web::widget::endpoint::Widget;
 use crate::web::widget::hello::{self, Identity, Snapshot};
+
+/// What a visitor typed into the form.
+pub(super) struct Typed<'a> {
+    pub name: &'a str,
+    pub email: &'a str,
+    pub phone: &'a str,
+    pub text: &'a str,
+}
 
 impl Widget {
     pub(super) async fn hello(
@@ -64,8 +73,9 @@ impl Widget {
             self.subscription.mailbox.skip_through(event);
         }
         self.note_installed();
-        let online = self.app.actions.directory().is_online(site);
-        Ok(ready(&hello::welcome(snapshot, &secret, self.t, online)))
+        let directory = self.app.actions.directory();
+        let offline = directory.sites.get(&site).map(|site| site.offline).unwrap_or_default();
+        Ok(ready(&hello::welcome(snapshot, &secret, self.t, directory.is_online(site), offline)))
     }
 
     /// Tells the owner's checklist that a page of theirs carries the widget.
@@ -77,7 +87,24 @@ impl Widget {
     }
 
     pub(super) fn post(&self, key: MessageKey, text: &str, identity: &Identity) -> Result<(), Refusal> {
-        let text = MessageText::parse(text)?;
+        self.send(key, MessageText::parse(text)?, None, identity)
+    }
+
+    /// W02, X15: the form that stands in place of the chat while nobody is there.
+    pub(super) fn submit_form(&self, key: MessageKey, form: &Typed<'_>, identity: &Identity) -> Result<(), Refusal> {
+        let directory = self.app.actions.directory();
+        let asked = directory.sites.get(&self.site).ok_or(Refusal::SiteUnknown)?.offline;
+        let (contacts, text) = asked.accept(form.name, form.email, form.phone, form.text)?;
+        self.send(key, text, Some(contacts), identity)
+    }
+
+    fn send(
+        &self,
+        key: MessageKey,
+        text: MessageText,
+        contacts: Option<Contacts>,
+        identity: &Identity,
+    ) -> Result<(), Refusal> {
         let (now, token_hash) = (self.app.clock.now(), identity.token_hash);
         let too_fast = |wait: Span| Refusal::TooFast { retry_after_ms: wait.0.unsigned_abs() };
         self.app.throttles.visitor_messages.count(token_hash, now).map_err(too_fast)?;
@@ -89,6 +116,7 @@ impl Widget {
             token_hash,
             key,
             text,
+            contacts,
             there: self.there.clone(),
             address: self.address.to_string(),
             sender: self.subscription.socket,

@@ -25,6 +25,7 @@ use crate::web::error::WebError;
 use crate::web::socket::{self, Allowance, Endpoint, Flow, TURNED_AWAY_FOR_MS};
 use crate::web::throttles::Place;
 use crate::web::visit::Visit;
+use crate::web::widget::acts::Typed;
 use crate::web::widget::hello::Identity;
 
 /// A visitor's socket.
@@ -63,7 +64,10 @@ pub async fn connect(
     let tracker = app.sockets.clone();
     Ok(socket::upgrade(request, &tracker, move |socket| async move {
         let turned_away = match (allowed, place) {
-            (true, Some(place)) => return socket::serve(socket, Widget::new(app, key, site, visit, place)).await,
+            (true, Some(place)) => {
+                socket::serve(socket, Widget::new(app, key, site, visit, place)).await;
+                return;
+            }
             (false, _) => bye::<WidgetOut>(ByeReason::OriginNotAllowed, None),
             (_, None) => bye::<WidgetOut>(ByeReason::TooMany, Some(TURNED_AWAY_FOR_MS)),
         };
@@ -130,6 +134,12 @@ impl Endpoint for Widget {
         match frame {
             WidgetIn::Post { key, text } => {
                 if let Err(refusal) = self.post(key, &text, identity) {
+                    answer.refuse(refusal.into(), Some(key), None);
+                }
+            }
+            WidgetIn::OfflineForm { key, text, name, email, phone } => {
+                let typed = Typed { name: &name, email: &email, phone: &phone, text: &text };
+                if let Err(refusal) = self.submit_form(key, &typed, identity) {
                     answer.refuse(refusal.into(), Some(key), None);
                 }
             }

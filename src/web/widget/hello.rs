@@ -1,6 +1,7 @@
 //! The first frame of a widget: who it is, and what it has missed.
 
 use crate::domain::ids::{EventNumber, SiteId, VisitorId};
+use crate::domain::offline::OfflineForm;
 use crate::entropy::Secret;
 use crate::protocol::widget_in::Cursor;
 use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, WidgetOut};
@@ -70,13 +71,14 @@ fn message(stored: Stored) -> VisitorMessage {
 }
 
 /// The answer.
-pub fn welcome(snapshot: Snapshot, secret: &Secret, t: Texts, online: bool) -> WidgetOut {
+pub fn welcome(snapshot: Snapshot, secret: &Secret, t: Texts, online: bool, offline: OfflineForm) -> WidgetOut {
     let Snapshot { conversation, messages, resumed, has_earlier, .. } = snapshot;
     WidgetOut::Welcome {
         version: VERSION,
         token: secret.reveal().to_owned(),
         language: t.language,
         online,
+        offline: offline.into(),
         resumed,
         conversation,
         messages,

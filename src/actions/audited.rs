@@ -1,0 +1,125 @@
+//! What administrators do to others' work: checked against their role as it is at this moment, and kept in the audit log.
+
+use crate::actions::{Done, Failure, Outcome};
+use crate::domain::ids::{ConversationId, OperatorId};
+use crate::domain::refusal::Refusal;
+use crate::storage::audit::{self, AuditEntry, AuditOutcome};
+use crate::storage::{StorageError, Write, operators};
+
+/// Somebody who acts as an administrator.
+#[derive(Clone, Debug)]
+pub struct Administrator {
+    /// Who.
+    pub operator: OperatorId,
+    /// The address they act from.
+    pub address: String,
+}
+
+/// What they do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// N01: reads a conversation in somebody else's work.
+    Read {
+        /// Which.
+        conversation: ConversationId,
+        /// Whose.
+        owner: OperatorId,
+    },
+    /// N02: gives a conversation to somebody.
+    Assigned {
+        /// Which.
+        conversation: ConversationId,
+        /// To whom.
+        to: OperatorId,
+    },
+    /// N03: sends a colleague on Pause.
+    Paused {
+        /// Whom.
+        colleague: OperatorId,
+    },
+    /// N03: returns everything of a colleague to its queues.
+    ReturnedAll {
+        /// Whose.
+        colleague: OperatorId,
+    },
+    /// N04: closes a conversation.
+    Closed {
+        /// Which.
+        conversation: ConversationId,
+        /// Whose it was.
+        owner: Option<OperatorId>,
+    },
+    /// Changes the company: a word for what.
+    Changed {
+        /// `routing`, `department`, `employee`, `site`.
+        what: &'static str,
+        /// The colleague it was about.
+        colleague: Option<OperatorId>,
+    },
+    /// X20: takes a colleague out of the company.
+    Removed {
+        /// Whom.
+        colleague: OperatorId,
+    },
+    /// Takes a colleague back in.
+    Restored {
+        /// Whom.
+        colleague: OperatorId,
+    },
+}
+
+impl Act {
+    fn entry<'a>(self, by: &'a Administrator, outcome: AuditOutcome) -> AuditEntry<'a> {
+        let (act, conversation, colleague, detail) = match self {
+            Self::Read { conversation, owner } => ("conversation_read", Some(conversation), Some(owner), None),
+            Self::Assigned { conversation, to } => ("conversation_assigned", Some(conversation), Some(to), None),
+            Self::Paused { colleague } => ("colleague_paused", None, Some(colleague), None),
+            Self::ReturnedAll { colleague } => ("all_returned", None, Some(colleague), None),
+            Self::Closed { conversation, owner } => ("conversation_closed", Some(conversation), owner, None),
+            Self::Changed { what, colleague } => ("company_changed", None, colleague, Some(what)),
+            Self::Removed { colleague } => ("operator_removed", None, Some(colleague), None),
+            Self::Restored { colleague } => ("operator_restored", None, Some(colleague), None),
+        };
+        AuditEntry { operator: by.operator, act, outcome, conversation, colleague, detail, address: &by.address }
+    }
+}
+
+impl Administrator {
+    /// N06: whether they are one, now.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`].
+    pub(super) fn is_one(&self, write: &Write<'_>) -> Result<(), Failure> {
+        let person = operators::by_id(write, self.operator)?;
+        if person.is_some_and(|person| person.role.administers()) { Ok(()) } else { Err(Refusal::NotAllowed.into()) }
+    }
+
+    /// Keeps what they did.
+    pub(super) fn note(&self, write: &Write<'_>, act: Act) -> Result<(), StorageError> {
+        audit::append(write, &act.entry(self, AuditOutcome::Done))
+    }
+}
+
+/// N01: keeps that an administrator reads what is in somebody else's work. It changes nothing else.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`].
+pub fn reading(
+    write: &Write<'_>,
+    administrator: &Administrator,
+    conversation: ConversationId,
+    owner: OperatorId,
+) -> Outcome<()> {
+    administrator.is_one(write)?;
+    administrator.note(write, Act::Read { conversation, owner })?;
+    Ok(Done::quietly(()))
+}
+
+/// N06: keeps that somebody without the right to it tried to act as an administrator.
+///
+/// # Errors
+/// Internal ones only.
+pub fn refused(write: &Write<'_>, who: &Administrator, act: Act) -> Outcome<()> {
+    audit::append(write, &act.entry(who, AuditOutcome::Refused))?;
+    Ok(Done::quietly(()))
+}

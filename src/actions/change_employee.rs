@@ -1,0 +1,60 @@
+//! An administrator changes what a colleague may do, and where.
+
+use crate::actions::audited::{Act, Administrator};
+use crate::actions::{Done, Outcome, route_queue};
+use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
+use crate::domain::operator::Role;
+use crate::domain::refusal::Refusal;
+use crate::storage::{Write, departments, directory, operators, sites};
+
+/// What somebody may do in the company, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Employment {
+    /// Their name, as visitors see it too.
+    pub name: String,
+    /// What they may do. The owner stays one, and nobody else becomes one.
+    pub role: Role,
+    /// How many open conversations the system may bring them to; `None`: any number (M04, M05).
+    pub limit: Option<u32>,
+    /// Their sites.
+    pub sites: Vec<SiteId>,
+    /// Their departments. Those of sites that are not theirs are left out.
+    pub departments: Vec<DepartmentId>,
+}
+
+/// Gives a colleague a role, a limit, sites and departments. What they have in work stays theirs; with a higher limit,
+/// another site or another department they may be given more (X12).
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], [`Refusal::OperatorUnknown`], [`Refusal::OwnerStays`], [`Refusal::SiteUnknown`],
+/// [`Refusal::DepartmentUnknown`].
+pub fn change(
+    write: &Write<'_>,
+    administrator: &Administrator,
+    colleague: OperatorId,
+    employment: &Employment,
+) -> Outcome<()> {
+    administrator.is_one(write)?;
+    let person = operators::by_id(write, colleague)?.ok_or(Refusal::OperatorUnknown)?;
+    if (person.role == Role::Owner) != (employment.role == Role::Owner) {
+        return Err(Refusal::OwnerStays.into());
+    }
+    let company = directory::load(write)?;
+    if employment.sites.iter().any(|site| !company.sites.contains_key(site)) {
+        return Err(Refusal::SiteUnknown.into());
+    }
+    let mut theirs = Vec::new();
+    for id in &employment.departments {
+        let department = company.departments.get(id).ok_or(Refusal::DepartmentUnknown)?;
+        if employment.sites.contains(&department.site) {
+            theirs.push(*id);
+        }
+    }
+    operators::rename(write, colleague, &employment.name)?;
+    operators::set_employment(write, colleague, employment.role, employment.limit)?;
+    sites::set_of_operator(write, colleague, &employment.sites)?;
+    departments::set_of_operator(write, colleague, &theirs)?;
+    administrator.note(write, Act::Changed { what: "employee", colleague: Some(colleague) })?;
+    let done = Done::quietly(()).with_company_changed(write)?;
+    route_queue::after_gain(write, colleague, done)
+}

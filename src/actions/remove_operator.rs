@@ -1,0 +1,56 @@
+//! A person leaves the company, or comes back.
+
+use crate::actions::audited::{Act, Administrator};
+use crate::actions::{Done, Outcome, return_all};
+use crate::domain::event::Event;
+use crate::domain::ids::OperatorId;
+use crate::domain::operator::Role;
+use crate::domain::refusal::Refusal;
+use crate::domain::work_status::{Reason, WorkStatus};
+use crate::protocol::console_out::Cause;
+use crate::storage::{Write, events, operators, sessions, status_intervals};
+
+/// X20: their conversations return to their queues with their original queue time, their sign-ins end, and they are in no
+/// list any more. What they wrote stays theirs.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], [`Refusal::OperatorUnknown`], [`Refusal::OwnerStays`].
+pub fn remove(write: &Write<'_>, administrator: &Administrator, colleague: OperatorId) -> Outcome<()> {
+    administrator.is_one(write)?;
+    let person = operators::by_id(write, colleague)?.ok_or(Refusal::OperatorUnknown)?;
+    if person.role == Role::Owner {
+        return Err(Refusal::OwnerStays.into());
+    }
+    administrator.note(write, Act::Removed { colleague })?;
+    let given_back = return_all::give_back(write, colleague)?;
+    if person.standing.status != WorkStatus::Left {
+        let fact =
+            Event::WorkStatusChanged { operator: colleague, to: WorkStatus::Left, reason: Reason::OperatorRemoved };
+        events::append(write, &fact, events::Audience::default())?;
+        operators::set_status(write, colleague, WorkStatus::Left, Reason::OperatorRemoved)?;
+    }
+    status_intervals::end(write, colleague)?;
+    operators::remove(write, colleague)?;
+    sessions::remove_others(write, colleague, None)?;
+    let done = return_all::tell(write, given_back, Done::quietly(()), |now, from| {
+        let fact = Event::ConversationReleased { conversation: now.id, from, queue: now.queue };
+        (fact, Cause::Released, Some(from))
+    })?;
+    let mut done = done.with_company_changed(write)?;
+    done.views.push((colleague, Vec::new()));
+    Ok(done)
+}
+
+/// Takes a person who was removed back in. They are Left, with the sites and departments that they had.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], [`Refusal::OperatorUnknown`].
+pub fn restore(write: &Write<'_>, administrator: &Administrator, colleague: OperatorId) -> Outcome<()> {
+    administrator.is_one(write)?;
+    if !operators::restore(write, colleague)? {
+        return Err(Refusal::OperatorUnknown.into());
+    }
+    administrator.note(write, Act::Restored { colleague })?;
+    status_intervals::begin(write, colleague, WorkStatus::Left, Reason::OperatorRemoved)?;
+    Done::quietly(()).with_company_changed(write)
+}

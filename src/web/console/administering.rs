@@ -1,0 +1,71 @@
+//! What administrators do to others' work over their console. Whoever is none is refused, and that is kept (N06).
+
+use crate::actions::audited::{self, Act, Administrator};
+use crate::actions::{Outcome, assign_conversation, close_conversation, pause_colleague, return_all};
+use crate::domain::ids::{ConversationId, OperatorId};
+use crate::domain::refusal::Refusal;
+use crate::storage::Write;
+use crate::web::console::endpoint::Console;
+use crate::web::socket::Endpoint as _;
+
+impl Console {
+    fn administrator(&self) -> Administrator {
+        Administrator { operator: self.me, address: self.address.to_string() }
+    }
+
+    /// Runs an act of an administrator; of anybody else it is refused and audited.
+    fn administer(
+        &self,
+        re: u32,
+        act: Act,
+        action: impl FnOnce(&Write<'_>, &Administrator) -> Outcome<()> + Send + 'static,
+    ) {
+        let (who, answer) = (self.administrator(), self.answer());
+        if self.person().is_ok_and(|(_, me)| me.role.administers()) {
+            self.app.actions.run(move |write| action(write, &who), move |result| answer.conclude(re, result));
+        } else {
+            self.app.actions.run(move |write| audited::refused(write, &who, act), |_| {});
+            answer.conclude(re, Err(Refusal::NotAllowed.into()));
+        }
+    }
+
+    /// N02.
+    pub(super) fn assign(&self, re: u32, conversation: ConversationId, to: OperatorId) {
+        self.administer(re, Act::Assigned { conversation, to }, move |write, by| {
+            assign_conversation::assign(write, by, conversation, to)
+        });
+    }
+
+    /// N03.
+    pub(super) fn pause_colleague(&self, re: u32, colleague: OperatorId) {
+        self.administer(re, Act::Paused { colleague }, move |write, by| pause_colleague::pause(write, by, colleague));
+    }
+
+    /// N03, the second step.
+    pub(super) fn return_all(&self, re: u32, colleague: OperatorId) {
+        self.administer(re, Act::ReturnedAll { colleague }, move |write, by| {
+            return_all::return_all(write, by, colleague)
+        });
+    }
+
+    /// M14, N04: closes a conversation, of one's own or, as an administrator, anybody's.
+    pub(super) fn close(&self, re: u32, conversation: ConversationId) {
+        if self.person().is_ok_and(|(_, me)| me.role.administers()) {
+            let (who, answer) = (self.administrator(), self.answer());
+            let action = move |write: &Write<'_>| close_conversation::by_administrator(write, &who, conversation);
+            self.app.actions.run(action, move |result| answer.conclude(re, result));
+        } else {
+            self.act(re, move |write, me| close_conversation::by_owner(write, me, conversation));
+        }
+    }
+
+    /// N01: before an administrator is shown what is in somebody else's work, that is kept.
+    pub(super) async fn keep_reading(
+        &self,
+        conversation: ConversationId,
+        owner: OperatorId,
+    ) -> Result<(), crate::actions::Failure> {
+        let who = self.administrator();
+        self.app.actions.perform(move |write| audited::reading(write, &who, conversation, owner)).await
+    }
+}
