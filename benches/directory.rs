@@ -8,6 +8,7 @@ use besedka::domain::conversation::Queue;
 use besedka::domain::directory::{DepartmentEntry, Directory, OperatorEntry, SiteEntry};
 use besedka::domain::ids::{DepartmentId, OperatorId, SiteId};
 use besedka::domain::language::Language;
+use besedka::domain::offline::OfflineForm;
 use besedka::domain::operator::Role;
 use besedka::domain::site::RoutingMode;
 use besedka::domain::time::Timestamp;
@@ -25,6 +26,7 @@ fn large_company() -> Directory {
             language: Language::En,
             mode: RoutingMode::Common,
             origins: Vec::new(),
+            offline: OfflineForm::default(),
         };
         directory.sites.insert(id, entry);
         for department in 0..3 {
@@ -43,6 +45,7 @@ fn large_company() -> Directory {
             name: format!("Operator {operator}"),
             role: Role::Operator,
             standing,
+            limit: None,
             sites,
             departments,
         };

@@ -38,14 +38,20 @@ fn summary() -> ConsoleOut {
         visitor: VisitorId(18_004),
         visitor_name: Some("Ольга".into()),
         opened_at: NOW,
-        state: SummaryState::Owned { operator: OperatorId(7), since: NOW },
+        state: SummaryState::Owned { operator: OperatorId(7), since: NOW, sender: None },
         marks: Marks { visitor: Mark { delivered: 11, read: 11 }, company: Mark { delivered: 12, read: 10 } },
         last: Some(LastLine { from_visitor: true, text: TEXT.into(), at: NOW }),
         messages: 12,
         last_from_visitor: 12,
         unread: 2,
     };
-    ConsoleOut::Conversation { event: EventNumber(90_210), cause: Cause::Taken, conversation }
+    ConsoleOut::Conversation {
+        event: EventNumber(90_210),
+        cause: Cause::Taken,
+        by: Some(OperatorId(7)),
+        note: None,
+        conversation,
+    }
 }
 
 fn both_ways<T: Serialize + DeserializeOwned>(criterion: &mut Criterion, name: &str, frame: &T) {

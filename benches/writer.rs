@@ -83,6 +83,7 @@ impl House {
             self.next += 1;
             let bytes: [u8; 16] = self.entropy.bytes()[..16].try_into().expect("sixteen bytes");
             let post = VisitorPost {
+                contacts: None,
                 site: SiteId(1),
                 token_hash: self.tokens[self.next % VISITORS],
                 key: MessageKey(uuid::Uuid::from_bytes(bytes)),

@@ -11,6 +11,7 @@ use crate::actions::{Actions, Failure, prepare_setup};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::entropy::Entropy;
+use crate::jobs;
 use crate::realtime::Hub;
 use crate::storage::{Reader, StorageError, Writer, directory, open_folder};
 use crate::web::{App, Parts, routes, server};
@@ -26,6 +27,7 @@ pub struct Appliance {
     actions: Actions,
     stop: CancellationToken,
     server: JoinHandle<()>,
+    jobs: Vec<JoinHandle<()>>,
 }
 
 /// Connections that may wait to be accepted. After a restart everybody comes back at once; whoever does not fit in here
@@ -95,6 +97,7 @@ impl Appliance {
         let secret = actions.perform(move |write| prepare_setup::prepare(write, &fresh)).await?;
         let origin = config.public_url.clone().unwrap_or_else(|| format!("http://{}", reachable(address)));
         let setup_link = secret.map(|secret| format!("{origin}/setup?token={}", secret.reveal()));
+        let parts = jobs::Parts { actions: actions.clone(), reader: reader.clone(), clock: clock.clone() };
         let app = App::new(Parts {
             actions: actions.clone(),
             reader,
@@ -108,7 +111,8 @@ impl Appliance {
         let stop = CancellationToken::new();
         let serving = server::serve(listener, routes::routes(&app), config.limits.connections, stop.clone());
         let server = tokio::spawn(serving);
-        Ok(Self { address, setup_link, app, actions, stop, server })
+        let jobs = jobs::start(&parts, &stop);
+        Ok(Self { address, setup_link, app, actions, stop, server, jobs })
     }
 
     /// Where it listens.
@@ -135,6 +139,11 @@ impl Appliance {
         self.app.dismiss_sockets().await;
         if let Err(error) = self.server.await {
             tracing::error!(%error, "the server ended badly");
+        }
+        for job in self.jobs {
+            if let Err(error) = job.await {
+                tracing::error!(%error, "a job ended badly");
+            }
         }
         let actions = self.actions;
         let _ = tokio::task::spawn_blocking(move || actions.stop()).await;

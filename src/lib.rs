@@ -7,6 +7,7 @@
 //! | 1 | [`cli`] | the command line |
 //! | 2 | [`appliance`] | wires everything together; the same for `serve` and for tests |
 //! | 3 | [`web`] | HTTP: widget, console, cabinet |
+//! | 3 | [`jobs`] | what happens when nobody asks |
 //! | 3 | [`config`] | start-up facts |
 //! | 4 | [`actions`] | one verb per file: every way that state can change |
 //! | 5 | [`storage`] | the file; the only SQL |
@@ -26,6 +27,7 @@ pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod entropy;
+pub mod jobs;
 pub mod lifecycle;
 pub mod passwords;
 pub mod protocol;

@@ -15,7 +15,7 @@ pub const GRACE: Span = Span::seconds(60);
 /// Internal ones only.
 pub fn note(write: &Write<'_>, session: &[u8; 32]) -> Outcome<()> {
     sessions::note_console_closed(write, session)?;
-    Ok(Done::quietly(()))
+    Ok(Done { new_deadline: true, ..Done::quietly(()) })
 }
 
 /// X06: pauses the people whose console was closed and has not come back within the grace period, if they want it so,

@@ -38,7 +38,7 @@ pub mod transfer_conversation;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 use crate::domain::conversation::Queue;
 use crate::domain::directory::Directory;
@@ -84,6 +84,7 @@ pub struct Done<T> {
     directory: Option<Arc<Directory>>,
     views: Vec<(OperatorId, Vec<Queue>)>,
     readers: Vec<(ConversationId, Vec<OperatorId>)>,
+    new_deadline: bool,
 }
 
 impl<T> Done<T> {
@@ -96,6 +97,7 @@ impl<T> Done<T> {
             directory: None,
             views: Vec::new(),
             readers: Vec::new(),
+            new_deadline: false,
         }
     }
 
@@ -106,8 +108,8 @@ impl<T> Done<T> {
 
     /// The same, with another answer.
     fn answering<U>(self, answer: U) -> Done<U> {
-        let Self { joins, publications, directory, views, readers, .. } = self;
-        Done { answer, joins, publications, directory, views, readers }
+        let Self { joins, publications, directory, views, readers, new_deadline, .. } = self;
+        Done { answer, joins, publications, directory, views, readers, new_deadline }
     }
 
     /// The directory has changed, and perhaps the queues that these operators see.
@@ -138,13 +140,21 @@ pub struct Actions {
     writer: Writer,
     hub: Arc<Hub>,
     directory: Arc<RwLock<Arc<Directory>>>,
+    deadlines: Arc<watch::Sender<()>>,
 }
 
 impl Actions {
     /// Stands between everybody and the writer.
     #[must_use]
     pub fn new(writer: Writer, hub: Arc<Hub>, directory: Directory) -> Self {
-        Self { writer, hub, directory: Arc::new(RwLock::new(Arc::new(directory))) }
+        let deadlines = Arc::new(watch::Sender::new(()));
+        Self { writer, hub, directory: Arc::new(RwLock::new(Arc::new(directory))), deadlines }
+    }
+
+    /// Tells jobs that something has come into the file that is due at some time.
+    #[must_use]
+    pub fn deadline_changes(&self) -> watch::Receiver<()> {
+        self.deadlines.subscribe()
     }
 
     /// The company as of the last commit.
@@ -162,6 +172,7 @@ impl Actions {
         F: FnOnce(Result<T, Failure>) + Send + 'static,
     {
         let (hub, directory) = (Arc::clone(&self.hub), Arc::clone(&self.directory));
+        let deadlines = Arc::clone(&self.deadlines);
         let finish = move |result: Result<Done<T>, Failure>| {
             let result = result.map(|done| {
                 if let Some(next) = done.directory {
@@ -175,6 +186,9 @@ impl Actions {
                 }
                 if !done.publications.is_empty() || !done.joins.is_empty() {
                     hub.publish(&done.joins, done.publications);
+                }
+                if done.new_deadline {
+                    deadlines.send_replace(());
                 }
                 done.answer
             });

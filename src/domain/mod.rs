@@ -4,6 +4,7 @@
 //! a state carries exactly the data that is true in it. What the rules' ids (M05, X12, K03 …) mean is written in each
 //! function's doc comment.
 
+pub mod attendance;
 pub mod conversation;
 pub mod directory;
 pub mod email;

@@ -6,6 +6,7 @@
 mod address;
 mod answer;
 pub mod assets;
+mod attendance;
 mod cabinet;
 mod console;
 mod error;
@@ -37,6 +38,7 @@ use crate::realtime::Hub;
 use crate::storage::Reader;
 use tokio_util::task::TaskTracker;
 
+use attendance::Attendance;
 use throttles::Throttles;
 use widget::loader::Loaders;
 
@@ -60,6 +62,7 @@ pub struct Shared {
     limits: Limits,
     sockets: TaskTracker,
     loaders: Loaders,
+    attendance: Attendance,
 }
 
 /// What an [`App`] is made of.
@@ -88,6 +91,7 @@ impl App {
     pub fn new(parts: Parts) -> Self {
         let Parts { actions, reader, hub, clock, entropy, public_url, trusted_proxies, limits } = parts;
         let (passwords, throttles) = (Passwords::default(), Throttles::new(limits));
+        let attendance = Attendance::new(clock.now());
         let shared = Shared {
             actions,
             reader,
@@ -101,6 +105,7 @@ impl App {
             limits,
             sockets: TaskTracker::new(),
             loaders: Loaders::default(),
+            attendance,
         };
         Self { shared: Arc::new(shared) }
     }

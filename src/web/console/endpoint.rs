@@ -58,9 +58,11 @@ pub async fn connect(
     Ok(socket::upgrade(request, &tracker, move |socket| async move {
         let turned_away = match (visit.person, place) {
             (Some(person), Some(place)) => {
-                let session = person.session;
+                let (me, session) = (person.operator.id, person.session);
                 let console = Console::new(app.clone(), visit.t, person, visit.address, place);
-                if socket::serve(socket, console).await == Ending::Closed {
+                let ending = socket::serve(socket, console).await;
+                app.attendance.lost(me, app.clock.now());
+                if ending == Ending::Closed {
                     note_closed(&app, session);
                 }
                 return;

@@ -1,4 +1,4 @@
-//! `GET /w/SITEKEY.js`: the one line that a page carries. One small answer per page view, made once per site.
+//! `GET /w/SITEKEY.js`, and `.json` beside it: the one line that a page carries. One small answer per page view, made once per site.
 
 use std::collections::HashMap;
 use std::io::Write as _;
@@ -6,16 +6,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde::Serialize;
 
-use crate::domain::directory::SiteEntry;
+use crate::domain::directory::{Directory, SiteEntry};
 use crate::domain::ids::SiteId;
 use crate::domain::language::Language;
+use crate::domain::offline::OfflineMode;
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::assets::{self, PREFIX};
@@ -33,6 +36,21 @@ struct Options<'a> {
     texts: Launchers,
     colour: &'static str,
     corner: &'static str,
+    #[serde(flatten)]
+    presence: Presence,
+}
+
+/// Whether somebody is there to answer (W01), and what is offered while nobody is (W02).
+#[derive(Serialize)]
+struct Presence {
+    online: bool,
+    offline: OfflineMode,
+}
+
+impl Presence {
+    fn of(site: &SiteEntry, directory: &Directory) -> Self {
+        Self { online: directory.is_online(site.id), offline: site.offline.mode }
+    }
 }
 
 #[derive(Serialize)]
@@ -44,6 +62,7 @@ struct Launchers {
 #[derive(Serialize)]
 struct Launcher {
     open: &'static str,
+    leave: &'static str,
     close: &'static str,
     loading: &'static str,
     failed: &'static str,
@@ -54,6 +73,7 @@ impl Launcher {
         let t = Texts { language };
         Self {
             open: t.launcher_open(),
+            leave: t.launcher_leave(),
             close: t.launcher_close(),
             loading: t.launcher_loading(),
             failed: t.launcher_failed(),
@@ -75,8 +95,8 @@ struct Loader {
 }
 
 impl Loaders {
-    fn of(&self, site: &SiteEntry, company: &str) -> Arc<Loader> {
-        let options = options(site, company);
+    fn of(&self, site: &SiteEntry, directory: &Directory) -> Arc<Loader> {
+        let options = options(site, directory);
         let tag = tag(&options);
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = made.get(&site.id).filter(|known| known.tag == tag) {
@@ -95,10 +115,13 @@ impl Loaders {
 /// For anybody, from any page. Kept by browsers for a minute and asked for again by its tag.
 pub async fn serve(State(app): State<App>, Path(file): Path<String>, headers: HeaderMap) -> Response {
     let directory = app.actions.directory();
+    if let Some(site) = file.strip_suffix(".json").and_then(|key| directory.site_by_key(key)) {
+        return presence(site, &directory);
+    }
     let Some(site) = file.strip_suffix(".js").and_then(|key| directory.site_by_key(key)) else {
         return (StatusCode::NOT_FOUND, "// Besedka: there is no site with this key.\n").into_response();
     };
-    let loader = app.loaders.of(site, directory.company.as_deref().unwrap_or_default());
+    let loader = app.loaders.of(site, &directory);
     let fixed: [(HeaderName, HeaderValue); 5] = [
         (CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")),
         (CACHE_CONTROL, HeaderValue::from_static("public, max-age=60")),
@@ -116,6 +139,18 @@ pub async fn serve(State(app): State<App>, Path(file): Path<String>, headers: He
     (fixed, loader.plain.clone()).into_response()
 }
 
+/// `GET /w/SITEKEY.json`: what pages that are open for long ask now and then, without opening the chat (X14). Some hundred
+/// bytes, from memory.
+fn presence(site: &SiteEntry, directory: &Directory) -> Response {
+    let fixed: [(HeaderName, &'static str); 4] = [
+        (CONTENT_TYPE, "application/json"),
+        (CACHE_CONTROL, "public, max-age=15"),
+        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+    ];
+    (fixed, serde_json::to_string(&Presence::of(site, directory)).unwrap_or_default()).into_response()
+}
+
 /// Everything that the answer depends on, as a tag.
 fn tag(options: &str) -> String {
     use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -126,15 +161,16 @@ fn tag(options: &str) -> String {
 }
 
 /// What the loader of a site is told, as JavaScript.
-fn options(site: &SiteEntry, company: &str) -> String {
+fn options(site: &SiteEntry, directory: &Directory) -> String {
     let options = Options {
         key: &site.key,
         assets: PREFIX,
-        name: company,
+        name: directory.company.as_deref().unwrap_or_default(),
         language: site.language,
         texts: Launchers { en: Launcher::of(Language::En), ru: Launcher::of(Language::Ru) },
         colour: COLOUR,
         corner: "right",
+        presence: Presence::of(site, directory),
     };
     // JSON is JavaScript, but for what would end the script element if somebody pasted it into one.
     serde_json::to_string(&options).unwrap_or_default().replace('<', "\\u003c")

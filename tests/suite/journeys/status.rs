@@ -105,7 +105,7 @@ async fn x14_w01_an_open_widget_hears_when_the_first_comes_and_the_last_goes() {
     let mut anna = desk.operator("anna").await;
     let boris = desk.operator("boris").await;
     let online = |frame: &WidgetOut| match frame {
-        WidgetOut::Online { online } => Some(*online),
+        WidgetOut::Online { online, .. } => Some(*online),
         _ => None,
     };
     assert!(guest.socket.wait_for("online", online).await);

@@ -1,14 +1,18 @@
 //! What the frames look like on the wire. A change here is a change of the protocol: an old client must not misread it,
 //! and `docs/protocol.md` has to say it.
 
-use besedka::domain::ids::{ConversationId, EventNumber, MessageKey, OperatorId, SiteId, VisitorId};
+use besedka::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, SiteId, VisitorId};
 use besedka::domain::language::Language;
+use besedka::domain::offline::OfflineForm;
 use besedka::domain::operator::Role;
+use besedka::domain::routing::{TieBreak, Verdict};
+use besedka::domain::site::RoutingMode;
 use besedka::domain::time::Timestamp;
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::common::{Author, ByeReason, Mark, Marks};
 use besedka::protocol::console_out::{
-    Cause, Colleague, ConsoleMessage, ConsoleOut, LastLine, Site, Summary, SummaryState, TimelineEntry, VisitorCard,
+    Cause, Colleague, Considered, ConsoleMessage, ConsoleOut, Explanation, LastLine, Receiver, ReceivingQueue, Site,
+    Summary, SummaryState, TimelineEntry, VisitorCard, Workplace,
 };
 use besedka::protocol::widget_out::{VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
 use insta::assert_json_snapshot;
@@ -17,6 +21,7 @@ const KEY: MessageKey = MessageKey(uuid::Uuid::from_u128(1));
 const NOW: Timestamp = Timestamp(1_790_000_000_000);
 const MARKS: Marks = Marks { visitor: Mark { delivered: 2, read: 1 }, company: Mark { delivered: 4, read: 3 } };
 const ANNA: OperatorId = OperatorId(7);
+const BORIS: OperatorId = OperatorId(8);
 const CONVERSATION: ConversationId = ConversationId(17);
 
 fn anna() -> Author {
@@ -35,6 +40,7 @@ fn frames_to_the_widget() {
             token: "t".into(),
             language: Language::Ru,
             online: true,
+            offline: OfflineForm::default().into(),
             resumed: false,
             conversation: Some(owned.clone()),
             messages: vec![VisitorMessage { author: Author::Visitor, ..message.clone() }],
@@ -62,7 +68,7 @@ fn frames_to_the_widget() {
         WidgetOut::Conversation { conversation: conversation(VisitorState::Closed { at: NOW, by_visitor: true }) },
         WidgetOut::Receipts { conversation: 2, marks: MARKS },
         WidgetOut::Typing { name: "Anna".into() },
-        WidgetOut::Online { online: false },
+        WidgetOut::Online { online: false, offline: OfflineForm::default().into() },
         WidgetOut::History { re: 1, messages: Vec::new(), has_earlier: false },
         WidgetOut::Pong,
         WidgetOut::Bye { reason: ByeReason::Restart, retry_after_ms: Some(900) },
@@ -79,14 +85,15 @@ fn frames_to_the_console() {
         visitor: VisitorId(9),
         visitor_name: None,
         opened_at: NOW,
-        state: SummaryState::Queued { since: NOW },
+        state: SummaryState::Queued { since: NOW, sender: None },
         marks: MARKS,
         last: Some(LastLine { from_visitor: true, text: "Hello".into(), at: NOW }),
         messages: 5,
         last_from_visitor: 5,
         unread: 2,
     };
-    let owned = Summary { state: SummaryState::Owned { operator: ANNA, since: NOW }, ..summary.clone() };
+    let owned =
+        Summary { state: SummaryState::Owned { operator: ANNA, since: NOW, sender: Some(BORIS) }, ..summary.clone() };
     let closed =
         Summary { state: SummaryState::Closed { at: NOW, by: None, owner: Some(ANNA) }, last: None, ..summary.clone() };
     let message = ConsoleMessage {
@@ -100,6 +107,8 @@ fn frames_to_the_console() {
     let visitor = VisitorCard {
         id: VisitorId(9),
         name: Some("Olga".into()),
+        email: Some("olga@mail.example".into()),
+        phone: None,
         language: "ru".into(),
         user_agent: "Mozilla/5.0".into(),
         page_url: "https://shop.example/".into(),
@@ -108,6 +117,21 @@ fn frames_to_the_console() {
         first_seen: NOW,
         connected: true,
         earlier: Vec::new(),
+    };
+    let explanation = Explanation {
+        at: NOW,
+        mode: RoutingMode::Balanced,
+        department: None,
+        winner: Some(ANNA),
+        tie_break: Some(TieBreak::LeastWork),
+        considered: vec![Considered {
+            operator: ANNA,
+            verdict: Verdict::Eligible,
+            status: WorkStatus::Ready,
+            in_work: 1,
+            limit: Some(5),
+            last_assigned_at: Some(NOW),
+        }],
     };
     let event = EventNumber(100);
     assert_json_snapshot!(vec![
@@ -120,13 +144,26 @@ fn frames_to_the_console() {
             language: Language::En,
             company: "Tea".into(),
             operators: vec![Colleague { id: ANNA, name: "Anna".into(), status: WorkStatus::CanHelp, since: NOW }],
-            sites: vec![Site { id: SiteId(1), name: "Shop".into(), departments: Vec::new() }],
+            sites: vec![Site {
+                id: SiteId(1),
+                name: "Shop".into(),
+                mode: RoutingMode::Balanced,
+                departments: Vec::new()
+            }],
+            workplace: Workplace { limit: Some(5), sites: vec![SiteId(1)], departments: vec![DepartmentId(4)] },
             conversations: vec![summary, owned.clone()],
             heartbeat_ms: 30_000,
             now: NOW,
         },
         ConsoleOut::CaughtUp { event },
-        ConsoleOut::Conversation { event, cause: Cause::Closed, conversation: closed },
+        ConsoleOut::Conversation { event, cause: Cause::Closed, by: None, note: None, conversation: closed },
+        ConsoleOut::Conversation {
+            event,
+            cause: Cause::Transferred,
+            by: Some(BORIS),
+            note: Some("Wants the bill".into()),
+            conversation: owned.clone(),
+        },
         ConsoleOut::Gone { event, conversation: CONVERSATION, cause: Cause::Taken, by: Some(ANNA) },
         ConsoleOut::Message { event, message: message.clone() },
         ConsoleOut::Posted { key: KEY, event, conversation: CONVERSATION, number: 6, at: NOW },
@@ -145,16 +182,36 @@ fn frames_to_the_console() {
             operator: ANNA,
             status: WorkStatus::Left,
             since: NOW,
-            reason: "pause_drained".into()
+            reason: "pause_drained".into(),
+            by: None,
         },
         ConsoleOut::Resync,
+        ConsoleOut::Receivers {
+            re: 1,
+            colleagues: vec![Receiver {
+                operator: BORIS,
+                in_work: 2,
+                limit: None,
+                has_site: false,
+                refusal: Some("No".into())
+            }],
+            queues: vec![ReceivingQueue { department: None, available: 1, next: Some(BORIS) }],
+        },
+        ConsoleOut::Explained { re: 1, decision: Some(explanation), now: None },
         ConsoleOut::Opened {
             re: 1,
             conversation: owned,
             visitor,
             messages: vec![message],
             has_earlier: false,
-            timeline: vec![TimelineEntry { cause: Cause::Opened, at: NOW, by: None }],
+            timeline: vec![TimelineEntry {
+                cause: Cause::Queued,
+                at: NOW,
+                by: Some(ANNA),
+                to: None,
+                department: Some(DepartmentId(4)),
+                note: Some("Wants the bill".into()),
+            }],
         },
         ConsoleOut::History { re: 1, conversation: CONVERSATION, messages: Vec::new(), has_earlier: false },
         ConsoleOut::ClosedList { re: 1, conversations: Vec::new(), has_more: false },

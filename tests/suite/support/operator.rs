@@ -98,7 +98,7 @@ impl Operator {
         let (event, summary) = self
             .socket
             .wait_for(&format!("a conversation {wanted:?}"), |frame| match frame {
-                ConsoleOut::Conversation { event, cause, conversation } if *cause == wanted => {
+                ConsoleOut::Conversation { event, cause, conversation, .. } if *cause == wanted => {
                     Some((*event, conversation.clone()))
                 }
                 _ => None,

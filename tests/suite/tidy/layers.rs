@@ -22,7 +22,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "web",
         &["actions", "clock", "config", "domain", "entropy", "passwords", "protocol", "realtime", "storage", "texts"],
     ),
-    ("appliance", &["actions", "clock", "config", "entropy", "realtime", "storage", "web"]),
+    ("jobs", &["actions", "clock", "domain", "storage"]),
+    ("appliance", &["actions", "clock", "config", "entropy", "jobs", "realtime", "storage", "web"]),
     (
         "cli",
         &[
