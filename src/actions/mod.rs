@@ -113,21 +113,25 @@ impl<T> Done<T> {
     }
 
     /// The directory has changed, and perhaps the queues that these operators see.
-    fn with_directory(mut self, write: &Write<'_>, viewers: &[OperatorId]) -> Result<Self, Failure> {
+    fn with_directory(self, write: &Write<'_>, viewers: &[OperatorId]) -> Result<Self, Failure> {
+        Ok(self.with_loaded(directory::load(write)?, viewers))
+    }
+
+    /// An administrator has changed the company: every console asks for everything anew.
+    fn with_company_changed(mut self, write: &Write<'_>) -> Result<Self, Failure> {
+        events::append(write, &Event::DirectoryChanged, events::Audience::default())?;
+        self.publications.push(announce::directory_changed());
         let directory = directory::load(write)?;
+        let everybody: Vec<OperatorId> = directory.operators.keys().copied().collect();
+        Ok(self.with_loaded(directory, &everybody))
+    }
+
+    fn with_loaded(mut self, directory: Directory, viewers: &[OperatorId]) -> Self {
         let seen =
             |id: &OperatorId| directory.operators.get(id).map_or_else(Vec::new, |entry| directory.queues_of(entry));
         self.views.extend(viewers.iter().map(|id| (*id, seen(id))));
         self.directory = Some(Arc::new(directory));
-        Ok(self)
-    }
-
-    /// The same for what an administrator changed in the company: every console asks for everything anew.
-    fn with_company_changed(mut self, write: &Write<'_>) -> Result<Self, Failure> {
-        events::append(write, &Event::DirectoryChanged, events::Audience::default())?;
-        let everybody: Vec<OperatorId> = directory::load(write)?.operators.into_keys().collect();
-        self.publications.push(announce::directory_changed());
-        self.with_directory(write, &everybody)
+        self
     }
 }
 

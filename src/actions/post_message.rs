@@ -109,6 +109,11 @@ fn open_conversation<T>(
     let arrival = route_queue::arrive(write, opened, &[])?;
     let now = arrival.now.clone();
     let event = Event::ConversationOpened { conversation: now.id, queue: now.queue };
+    if !arrival.waits() {
+        // Its new owner is told of the assignment, and nobody saw it before.
+        events::append(write, &event, events::Audience::default())?;
+        return Ok((now, arrival.tell(write, done)?));
+    }
     let event = events::append(write, &event, events::Audience::of(&now))?;
     let mut done = done;
     done.publications.extend(announce::opened(write, &now, event)?);

@@ -1,7 +1,12 @@
 //! Whole stretches of the product's life, as its people live them.
 
+mod administrators;
+mod balanced;
+mod console_presence;
 mod conversation;
 mod history;
+mod offline;
 mod receipts;
 mod status;
 mod taking;
+mod transfers;

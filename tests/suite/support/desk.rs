@@ -3,20 +3,25 @@
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use besedka::actions::audited::Administrator;
+use besedka::actions::change_employee::{self, Employment};
 use besedka::actions::complete_setup::{self, Setup};
 use besedka::actions::create_operator::{self, Newcomer};
+use besedka::actions::create_site::{self, NewSite};
+use besedka::actions::{Outcome, change_routing, create_department};
 use besedka::appliance::Appliance;
 use besedka::clock::Clock;
 use besedka::config::{Config, Limits};
 use besedka::domain::email::EmailAddress;
-use besedka::domain::ids::{ConversationId, MessageKey, OperatorId};
+use besedka::domain::ids::{ConversationId, DepartmentId, MessageKey, OperatorId, SiteId};
 use besedka::domain::language::Language;
 use besedka::domain::operator::Role;
 use besedka::domain::origin::OriginPattern;
+use besedka::domain::site::RoutingMode;
 use besedka::domain::time::{Span, Timestamp};
 use besedka::entropy::{Entropy, Secret};
 use besedka::protocol::console_out::Cause;
-use besedka::storage::{DATABASE_FILE, integrity};
+use besedka::storage::{DATABASE_FILE, Write, integrity};
 use besedka::telemetry::LogFormat;
 use tempfile::TempDir;
 
@@ -24,6 +29,8 @@ use super::{Operator, Visitor};
 
 /// The key of every test's site.
 pub const SITE: &str = "demo";
+/// Who set the company up.
+pub const OWNER: OperatorId = OperatorId(1);
 /// The password of everybody.
 pub const PASSWORD: &str = "three green samovars";
 
@@ -114,6 +121,68 @@ impl Desk {
         let email = EmailAddress::parse(&format!("{name}@demo.example")).unwrap();
         let newcomer = Newcomer { name: capitalised(name), email, password_hash: self.quick_hash.clone(), role };
         self.appliance().actions().perform(move |write| create_operator::create(write, &newcomer)).await.unwrap()
+    }
+
+    /// What an administrator does in the cabinet, by the owner.
+    pub async fn cabinet<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&Write<'_>, &Administrator) -> Outcome<T> + Send + 'static,
+    ) -> T {
+        let owner = Administrator { operator: OWNER, address: "127.0.0.1".into() };
+        self.appliance().actions().perform(move |write| act(write, &owner)).await.unwrap()
+    }
+
+    /// Every site routes like this.
+    pub async fn routes(&self, mode: RoutingMode) {
+        self.cabinet(move |write, by| change_routing::of_account(write, by, mode)).await;
+    }
+
+    /// Somebody gets this limit; their sites and departments stay.
+    pub async fn limits(&self, operator: OperatorId, limit: Option<u32>) {
+        self.employment(operator, |employment| employment.limit = limit).await;
+    }
+
+    /// Somebody's employment changes.
+    pub async fn employment(&self, operator: OperatorId, change: impl FnOnce(&mut Employment)) {
+        let directory = self.appliance().actions().directory();
+        let person = &directory.operators[&operator];
+        let mut employment = Employment {
+            name: person.name.clone(),
+            role: person.role,
+            limit: person.limit,
+            sites: person.sites.clone(),
+            departments: person.departments.clone(),
+        };
+        change(&mut employment);
+        self.cabinet(move |write, by| change_employee::change(write, by, operator, &employment)).await;
+    }
+
+    /// A department of the first site with these members.
+    pub async fn department(&self, name: &str, members: &[OperatorId]) -> DepartmentId {
+        let name = name.to_owned();
+        let id = self.cabinet(move |write, by| create_department::create(write, by, SiteId(1), &name)).await;
+        for member in members {
+            self.employment(*member, |employment| employment.departments.push(id)).await;
+        }
+        id
+    }
+
+    /// Another site, which is nobody's but the owner's.
+    pub async fn second_site(&self) -> SiteId {
+        let new = NewSite {
+            key: "second".into(),
+            name: "Second".into(),
+            language: Language::En,
+            origins: OriginPattern::of_domain("second.example").unwrap(),
+        };
+        self.cabinet(move |write, by| create_site::create(write, by, &new)).await
+    }
+
+    /// Reads the file.
+    pub fn asks_file<T: rusqlite::types::FromSql>(&self, sql: &str) -> Vec<T> {
+        let file = rusqlite::Connection::open(self.folder.path().join(DATABASE_FILE)).unwrap();
+        let mut query = file.prepare(sql).unwrap();
+        query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     }
 
     /// A visitor with the widget open on an allowed page.

@@ -4,14 +4,17 @@ use besedka::domain::ids::{ConversationId, EventNumber, MessageKey, OperatorId};
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::VERSION;
 use besedka::protocol::common::{ByeReason, Marks};
-use besedka::protocol::console_in::ConsoleIn;
-use besedka::protocol::console_out::{Cause, Colleague, ConsoleMessage, ConsoleOut, Summary};
+use besedka::protocol::console_in::{ConsoleIn, TransferTo};
+use besedka::protocol::console_out::{
+    Cause, Colleague, ConsoleMessage, ConsoleOut, Explanation, Receiver, ReceivingQueue, Summary,
+};
 
 use super::desk::PASSWORD;
 use super::socket::Socket;
 use super::{Desk, http};
 
 /// A person who is signed in, without a console yet.
+#[derive(Clone)]
 pub struct SignedIn {
     url: String,
     origin: String,
@@ -155,6 +158,84 @@ impl Operator {
 
     pub async fn closes(&mut self, conversation: ConversationId) -> Result<(), (String, String)> {
         self.asks(|re| ConsoleIn::Close { re, conversation }).await
+    }
+
+    /// Passes a conversation on.
+    pub async fn passes(
+        &mut self,
+        conversation: ConversationId,
+        to: TransferTo,
+        note: &str,
+    ) -> Result<(), (String, String)> {
+        let note = (!note.is_empty()).then(|| note.to_owned());
+        self.asks(|re| ConsoleIn::Transfer { re, conversation, to, note }).await
+    }
+
+    /// As an administrator: gives a conversation to somebody.
+    pub async fn assigns(&mut self, conversation: ConversationId, to: OperatorId) -> Result<(), (String, String)> {
+        self.asks(|re| ConsoleIn::Assign { re, conversation, to }).await
+    }
+
+    /// As an administrator: sends a colleague on Pause.
+    pub async fn pauses(&mut self, operator: OperatorId) -> Result<(), (String, String)> {
+        self.asks(|re| ConsoleIn::PauseColleague { re, operator }).await
+    }
+
+    /// As an administrator: returns everything of a colleague to its queues.
+    pub async fn returns_all(&mut self, operator: OperatorId) -> Result<(), (String, String)> {
+        self.asks(|re| ConsoleIn::ReturnAll { re, operator }).await
+    }
+
+    /// Who could receive a conversation.
+    pub async fn asks_who_could_receive(
+        &mut self,
+        conversation: ConversationId,
+    ) -> (Vec<Receiver>, Vec<ReceivingQueue>) {
+        self.requests += 1;
+        let wanted = self.requests;
+        self.socket.say(&ConsoleIn::Receivers { re: wanted, conversation }).await;
+        self.socket
+            .wait_for("receivers", |frame| match frame {
+                ConsoleOut::Receivers { re, colleagues, queues } if *re == wanted => {
+                    Some((colleagues.clone(), queues.clone()))
+                }
+                _ => None,
+            })
+            .await
+    }
+
+    /// Why a conversation is where it is: the decision that was kept, and how things stand.
+    pub async fn asks_why(&mut self, conversation: ConversationId) -> (Option<Explanation>, Option<Explanation>) {
+        self.requests += 1;
+        let wanted = self.requests;
+        self.socket.say(&ConsoleIn::Explain { re: wanted, conversation }).await;
+        self.socket
+            .wait_for("explained", |frame| match frame {
+                ConsoleOut::Explained { re, decision, now } if *re == wanted => Some((decision.clone(), now.clone())),
+                _ => None,
+            })
+            .await
+    }
+
+    /// Waits until a conversation appears or changes for this reason; who did it, and their note.
+    pub async fn hears(&mut self, wanted: Cause) -> (Summary, Option<OperatorId>, Option<String>) {
+        let (event, told) = self
+            .socket
+            .wait_for(&format!("a conversation {wanted:?}"), |frame| match frame {
+                ConsoleOut::Conversation { event, cause, by, note, conversation } if *cause == wanted => {
+                    Some((*event, (conversation.clone(), *by, note.clone())))
+                }
+                _ => None,
+            })
+            .await;
+        self.event = self.event.max(event);
+        told
+    }
+
+    /// The window is closed, as browsers do it.
+    pub async fn closes_window(mut self) -> SignedIn {
+        self.socket.closes(1001).await;
+        self.signed_in
     }
 
     pub async fn becomes(&mut self, status: WorkStatus) {

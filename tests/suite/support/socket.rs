@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
@@ -39,6 +40,13 @@ impl<In: DeserializeOwned + Debug> Socket<In> {
 
     pub async fn say_text(&mut self, text: &str) {
         self.stream.send(Message::text(text)).await.expect("the server takes frames");
+    }
+
+    /// Closes the connection with a code, and waits until the server has closed its side.
+    pub async fn closes(&mut self, code: u16) {
+        let frame = CloseFrame { code: code.into(), reason: "".into() };
+        self.stream.close(Some(frame)).await.expect("it was open");
+        while self.receive().await.is_some() {}
     }
 
     /// The next frame; `None` at the end of the connection.
