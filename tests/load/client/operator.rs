@@ -230,7 +230,7 @@ impl<P: OperatorPart> Client for Operator<P> {
                 self.desk.pass(event);
                 match cause {
                     Cause::Closed => self.close(conversation),
-                    Cause::Opened | Cause::Taken => self.desk.give_up(conversation),
+                    _ => self.desk.give_up(conversation),
                 }
             }
             ConsoleOut::Message { event, message } => {
@@ -257,6 +257,8 @@ impl<P: OperatorPart> Client for Operator<P> {
             ConsoleOut::Bye { reason, .. } => return After::Fail(format!("an operator was sent away: {reason:?}")),
             ConsoleOut::Receipts { .. }
             | ConsoleOut::Typing { .. }
+            | ConsoleOut::Receivers { .. }
+            | ConsoleOut::Explained { .. }
             | ConsoleOut::ClosedList { .. }
             | ConsoleOut::Pong => {
                 return After::Stay;

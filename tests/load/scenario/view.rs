@@ -1,4 +1,5 @@
-//! Page views with the widget on the page and nobody clicking: one small request each.
+//! Page views with the widget on the page and nobody clicking: one small request each; and what pages that stay open for
+//! long ask about once a minute, while somebody looks at them.
 
 use std::time::{Duration, Instant};
 
@@ -13,27 +14,48 @@ use crate::target::Target;
 
 const LARGEST_ANSWER: usize = 4_096;
 const LONGEST_WORK: Duration = Duration::from_micros(50);
+/// How many pages the question is reckoned for, and how often each asks it.
+const OPEN_PAGES: f64 = 10_000.0;
+const ASKED_EVERY: Duration = Duration::from_secs(60);
 
 /// Asks for the loader again and again, and prints what each answer cost.
 pub async fn run(arguments: arguments::View) -> Result<Verdict, Failure> {
     let target = &arguments.place.url;
     let server = Process::of_server(arguments.pid, target)?;
     let path = format!("/w/{}.js", arguments.place.site);
-    let first = view(&mut Http::connect(target).await?, &path).await?;
-    let (begun, processor) = (Instant::now(), server.processor_time()?);
-    let views = all_views(&arguments, &path).await?;
-    let lasted = begun.elapsed();
-    let work = server.processor_time()?.saturating_sub(processor) / views;
+    let Cost { first, work, per_second } = measure(&arguments, &server, &path).await?;
 
     let mut table = Table::default();
     let micros = work.as_secs_f64() * 1_000_000.0;
     table.judge("server's processor time a view", format!("{micros:.1} µs"), "≤ 50 µs", work <= LONGEST_WORK);
     let size = format!("{} bytes ({} of body)", first.size(), first.body.len());
     table.judge("one answer", size, "≤ 4 KiB", first.size() <= LARGEST_ANSWER);
-    let per_second = f64::from(views) / lasted.as_secs_f64();
     table.tell("views a second, this tool beside it", format!("{per_second:.0}"));
-    table.print(&format!("view: {path}, {views} times over {} connections", arguments.connections));
+    let question = format!("/w/{}.json", arguments.place.site);
+    let asked = measure(&arguments, &server, &question).await?;
+    let micros = asked.work.as_secs_f64() * 1_000_000.0;
+    table.tell("processor time to say whether somebody is there", format!("{micros:.1} µs"));
+    table.tell("one such answer", format!("{} bytes", asked.first.size()));
+    let share = OPEN_PAGES / ASKED_EVERY.as_secs_f64() * asked.work.as_secs_f64() * 100.0;
+    table.tell("10,000 open pages that ask once a minute", format!("{share:.2} % of one core"));
+    table.print(&format!("view: {path}, {} times over {} connections", arguments.views, arguments.connections));
     Ok(Verdict::Sound)
+}
+
+/// What answers of one address cost.
+struct Cost {
+    first: Answer,
+    work: Duration,
+    per_second: f64,
+}
+
+async fn measure(arguments: &arguments::View, server: &Process, path: &str) -> Result<Cost, Failure> {
+    let first = view(&mut Http::connect(&arguments.place.url).await?, path).await?;
+    let (begun, processor) = (Instant::now(), server.processor_time()?);
+    let views = all_views(arguments, path).await?;
+    let lasted = begun.elapsed();
+    let work = server.processor_time()?.saturating_sub(processor) / views;
+    Ok(Cost { first, work, per_second: f64::from(views) / lasted.as_secs_f64() })
 }
 
 /// Shares the views out among the connections; returns how many that made.
