@@ -110,6 +110,32 @@ mod tests {
     }
 
     #[test]
+    fn a_file_of_the_first_version_is_brought_up_with_a_snapshot_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join(DATABASE_FILE);
+        {
+            let mut connection = open_writer(&file).expect("a file");
+            let first = embedded::migrations::runner().set_target(refinery::Target::Version(1));
+            first.run(&mut connection).expect("the first version");
+            let company = "INSERT INTO accounts (id, name, language, created_at) VALUES (1, 'Tea', 'en', 5);
+                INSERT INTO operators (email, name, role, status, status_since, created_at) VALUES ('a@b', 'Anna', 'owner', 'ready', 7, 5);
+                INSERT INTO sites (key, name, language, created_at) VALUES ('tea', 'Tea', 'en', 5);
+                INSERT INTO visitors (site_id, token_hash, language, user_agent, page_url, page_title, referrer, address, created_at)
+                    VALUES (1, x'00', 'en', '', '', '', '', '', 6);
+                INSERT INTO conversations (visitor_id, ordinal, site_id, opened_at, state, queued_since) VALUES (1, 1, 1, 6, 'queued', 6);";
+            connection.execute_batch(company).expect("what a company has");
+        }
+        let opened = open_folder(folder.path()).expect("it is brought up");
+        assert!(folder.path().join("besedka-before-V2.db").exists());
+        let read = crate::storage::Read { connection: &opened.connection };
+        let waiting = crate::storage::conversations::by_id(&read, crate::domain::ids::ConversationId(1));
+        assert!(waiting.expect("a legal row").is_some_and(|conversation| conversation.is_open()));
+        drop(opened);
+        let findings = crate::storage::integrity::check(&file).expect("checked");
+        assert_eq!(findings.violations, Vec::<String>::new());
+    }
+
+    #[test]
     fn a_folder_is_served_by_one_process() {
         let folder = tempfile::tempdir().expect("a folder");
         let _held = open_folder(folder.path()).expect("the first");
