@@ -4,6 +4,8 @@
 interface LauncherTexts {
   /** The launcher's label. */
   open: string;
+  /** The same while nobody is there and a form stands in place of the chat. */
+  leave: string;
   /** The same while the chat is open. */
   close: string;
   /** While the chat is on its way. */
@@ -12,8 +14,14 @@ interface LauncherTexts {
   failed: string;
 }
 
+/** Whether somebody is there to answer (W01), and what is offered while nobody is (W02). */
+interface Presence {
+  online: boolean;
+  offline: "form" | "notice" | "hidden";
+}
+
 /** Everything that the first click needs. */
-interface LoaderOptions {
+interface LoaderOptions extends Presence {
   /** The site's key. */
   key: string;
   /** The folder of all other files, such as `/a/3f2c9d1e/`. */

@@ -9,20 +9,26 @@ import { createTimes } from "../shared/times.js";
 import { Attention } from "./controllers/attention.js";
 import { Composer } from "./controllers/composer.js";
 import { Ending } from "./controllers/ending.js";
+import { Foot } from "./controllers/foot.js";
 import { MessageList } from "./controllers/message_list.js";
 import { Notices } from "./controllers/notices.js";
 import { Panel } from "./controllers/panel.js";
 import { Reading } from "./controllers/reading.js";
-import { TypingSign } from "./controllers/typing_sign.js";
 import { rowsOf } from "./helpers/rows.js";
 import { Session } from "./models/session.js";
 import { SiteStorage } from "./models/storage.js";
-import { Unread } from "./models/unread.js";
-
-/** @typedef {{button: HTMLElement, badge: HTMLElement, show: (state: "idle" | "open", news?: string) => void}} Launcher */
 
 /**
- * What the loader hands over beside the site's own settings.
+ * @typedef {object} Launcher
+ * @property {HTMLElement} button
+ * @property {HTMLElement} badge
+ * @property {(state: "idle" | "open", news?: string) => void} show
+ * @property {(now: Presence, goesOn: boolean) => void} tell
+ */
+
+/**
+ * What the loader hands over beside the site's own settings. Whoever has a conversation going on is taken to find
+ * somebody there, until the server says who is.
  * @typedef {LoaderOptions & {
  *   base: string,
  *   entries: import("../shared/texts.js").Entries,
@@ -32,7 +38,7 @@ import { Unread } from "./models/unread.js";
  * }} ChatOptions
  */
 
-/** @param {ChatOptions} options @returns {{toggle(): void}} */
+/** @param {ChatOptions} options @returns {{toggle(): void, isLive: boolean}} */
 export function open(options) {
   return new Chat(options);
 }
@@ -41,13 +47,12 @@ class Chat {
   #texts;
   #storage;
   #session;
-  #unread;
   #composer;
   #ending;
+  #foot;
   #list;
   #reading;
   #notices;
-  #typing;
   #panel;
   #attention;
   #launcher;
@@ -68,7 +73,6 @@ class Chat {
     this.#storage = storage;
     this.#session = session;
     this.#launcher = site.launcher;
-    this.#unread = new Unread(session.log);
     this.#list = new MessageList({
       texts,
       times: createTimes(site.language),
@@ -81,7 +85,6 @@ class Chat {
       see: (conversation, upto) => session.see(conversation, upto),
     });
     this.#notices = new Notices(session, texts);
-    this.#typing = new TypingSign(texts);
     this.#attention = new Attention(site.launcher, texts);
     this.#composer = new Composer({
       texts,
@@ -89,8 +92,8 @@ class Chat {
       onSend: (text) => this.#post(text),
       onInput: (text) => this.#typed(text),
     });
-    const { form, area } = this.#composer;
-    this.#ending = new Ending({ texts, composer: form, onConfirm: () => session.close(), onDone: () => area.focus() });
+    this.#ending = new Ending({ texts, composer: this.#composer.form, onConfirm: () => session.close(), onDone: () => this.#foot.focus() });
+    this.#foot = new Foot({ session, texts, composer: this.#composer, question: this.#ending.question, online: site.online });
     const { scroller, jump } = this.#list;
     this.#panel = new Panel({
       site,
@@ -99,13 +102,11 @@ class Chat {
         notices: this.#notices.element,
         scroller,
         jump,
-        typing: this.#typing.element,
         more: this.#ending.element,
-        question: this.#ending.question,
-        form,
-        area,
+        foot: this.#foot.element,
       },
       stepBack: () => this.#ending.stepBack(),
+      focus: () => this.#foot.focus(),
       onClose: () => this.toggle(),
       onChange: () => this.#opened(),
     });
@@ -124,6 +125,11 @@ class Chat {
     }
   }
 
+  /** Whether it is told by its socket when somebody comes or goes. */
+  get isLive() {
+    return this.#session.connection.state.kind !== "stopped";
+  }
+
   #opened() {
     if (this.#panel.isOpen) {
       this.#session.connection.start();
@@ -132,14 +138,14 @@ class Chat {
       this.#list.opened();
       this.#reading.report();
     } else {
-      this.#unread.dealtWith();
+      this.#session.log.dealtWith();
       this.#render();
     }
   }
 
   /** @param {string} text */
   #post(text) {
-    this.#unread.dealtWith();
+    this.#session.log.dealtWith();
     this.#session.post(text);
     this.#list.toLatest();
   }
@@ -155,7 +161,7 @@ class Chat {
    * @param {boolean} missed whether it did so while there was no connection
    */
   #arrived(any, missed) {
-    if (any && (missed || !this.#panel.isAttended)) this.#unread.missed();
+    if (any && (missed || !this.#panel.isAttended)) this.#session.log.missed();
   }
 
   /** Many changes of one moment are shown once. */
@@ -167,28 +173,33 @@ class Chat {
 
   #render() {
     this.#isRenderDue = false;
-    const { log, outbox, operatorTyping, online, loadingEarlier, connection, isIdle } = this.#session;
+    const { log, outbox, online, left, loadingEarlier, connection, isIdle } = this.#session;
     if (online !== undefined) {
       this.#storage.isGoingOn = !isIdle;
       if (isIdle && !this.#panel.isOpen) connection.stop();
     }
     const unread = log.unread;
-    this.#list.render(rowsOf({ log, pending: outbox.items, divider: this.#unread.divider, online }), {
+    const pending = outbox.items.filter(({ form }) => !form);
+    const rows = rowsOf({ log, pending, divider: log.divider, online, left });
+    this.#ending.render(log.isOpen && connection.state.kind === "online");
+    this.#foot.render();
+    this.#panel.footHasAll = rows.length === 0 && this.#foot.place !== "composer";
+    this.#list.render(rows, {
       hasEarlier: log.hasEarlier,
       loading: loadingEarlier,
       isBeginning: online !== undefined && !log.hasEarlier,
       unread: unread.length,
     });
     this.#reading.watch(new Set(unread.map(({ key }) => key)));
-    this.#typing.render(operatorTyping.name);
     this.#notices.render();
-    this.#ending.render(log.isOpen && connection.state.kind === "online");
-    this.#showPresence();
+    this.#showPresence(unread.length > 0);
     this.#attention.render(unread.length, this.#panel.isOpen);
   }
 
-  #showPresence() {
-    const { log, online } = this.#session;
+  /** @param {boolean} isUnread whether there is something to come back for */
+  #showPresence(isUnread) {
+    const { log, online, form, isIdle } = this.#session;
+    if (online !== undefined && form.asked) this.#launcher.tell({ online, offline: form.asked.mode }, this.#panel.isOpen || !isIdle || isUnread);
     if (log.operator) this.#panel.showPresence(this.#texts("panel.answering", { name: log.operator }), true);
     else if (online === undefined) this.#panel.showPresence("", false);
     else this.#panel.showPresence(this.#texts(online ? "panel.online" : "panel.away"), online);

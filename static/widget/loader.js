@@ -1,7 +1,8 @@
 /*
  * What a page with the widget loads, and all that it loads until somebody clicks: the launcher button, in a shadow
- * tree of its own. It stores nothing, sets no cookie, opens no socket and moves nothing on the page.
- * Only for a visitor with a conversation going on does it load the chat by itself.
+ * tree of its own. It stores nothing, sets no cookie, opens no socket and moves nothing on the page. From a page that
+ * stays open it asks once a minute whether somebody is there. Only for a visitor with a conversation going on does it
+ * load the chat by itself.
  *
  * A classic script, so that one line installs it anywhere. Styles are constructed style sheets, which a
  * Content-Security-Policy of the page has no say in.
@@ -16,7 +17,8 @@
   page.Besedka = Object.freeze({ site: options.key });
 
   const script = document.currentScript ?? document.querySelector('script[src*="/w/' + options.key + '.js"]');
-  const base = new URL(options.assets, /** @type {HTMLScriptElement} */ (script).src).href;
+  const address = /** @type {HTMLScriptElement} */ (script).src;
+  const base = new URL(options.assets, address).href;
   const language = [document.documentElement.lang, ...navigator.languages]
     .map((tag) => tag.slice(0, 2).toLowerCase())
     .find((tag) => tag in options.texts) ?? options.language;
@@ -85,24 +87,45 @@
     }
   };
 
-  /**
-   * @param {"idle" | "loading" | "open"} state
-   * @param {string} news said after the label
-   */
-  const show = (state, news = "") => {
+  /** Who is there, and what is offered while nobody is. @type {Presence} */
+  let presence = options;
+  /** Whether the visitor has something going on, for which the launcher stays as it is while nobody is there (X14). */
+  let busy = false;
+  /** @type {"idle" | "loading" | "open"} */
+  let state = "idle";
+  let news = "";
+  const render = () => {
+    const instead = !presence.online && !busy && presence.offline;
+    button.hidden = instead === "hidden" && state === "idle";
     button.dataset.state = state;
-    button.setAttribute("aria-label", { idle: texts.open, loading: texts.loading, open: texts.close }[state] + news);
+    button.setAttribute("aria-label", { idle: instead === "form" ? texts.leave : texts.open, loading: texts.loading, open: texts.close }[state] + news);
     button.setAttribute("aria-expanded", String(state === "open"));
     path.setAttribute("d", shapes[state]);
   };
+  /**
+   * @param {"idle" | "loading" | "open"} becomes
+   * @param {string} more said after the label
+   */
+  const show = (becomes, more = "") => {
+    [state, news] = [becomes, more];
+    render();
+  };
+  /**
+   * @param {Presence} now
+   * @param {boolean} goesOn
+   */
+  const tell = (now, goesOn) => {
+    [presence, busy] = [now, goesOn];
+    render();
+  };
 
-  /** @type {{toggle(): void} | undefined} */
+  /** @type {{toggle(): void, isLive: boolean} | undefined} */
   let chat;
   let attempt = 0;
   let wanted = false;
   /* Brings the chat here: open if the visitor wants it by then, or else quietly. */
   const load = async () => {
-    if (button.dataset.state === "loading") return;
+    if (state === "loading") return;
     show("loading");
     note.textContent = "";
     note.remove();
@@ -116,7 +139,8 @@
       ]);
       dress(styles);
       show("idle");
-      chat = open({ ...options, base, language, entries, root, launcher: { button, badge, show }, quietly: !wanted });
+      const online = presence.online || busy;
+      chat = open({ ...options, ...presence, online, base, language, entries, root, launcher: { button, badge, show, tell }, quietly: !wanted });
     } catch (error) {
       console.warn("Besedka: the chat could not be loaded.", error);
       show("idle");
@@ -145,8 +169,36 @@
 
   /* A visitor who has a conversation going on has acted already: an answer finds them on their next page too. */
   try {
-    if (localStorage.getItem("besedka:" + options.key + ":going")) load();
+    if (localStorage.getItem("besedka:" + options.key + ":going")) {
+      busy = true;
+      load();
+    }
   } catch {
     /* Storage is refused: they will click. */
   }
+
+  /*
+   * X14, while the chat has no connection to be told by. Never before a minute has passed and never in a tab that nobody
+   * looks at; not all pages at once; what goes wrong changes nothing.
+   */
+  let asked = Date.now();
+  /** @type {ReturnType<typeof setTimeout>} */
+  let timer;
+  const watch = () => {
+    clearTimeout(timer);
+    if (!document.hidden) timer = setTimeout(ask, Math.max(0, asked + 60_000 - Date.now()) * (1 + 0.4 * Math.random()));
+  };
+  const ask = async () => {
+    asked = Date.now();
+    watch();
+    if (chat?.isLive) return;
+    try {
+      const answer = await (await fetch(new URL(options.key + ".json", address), { credentials: "omit" })).json();
+      if (!chat?.isLive && answer.offline) tell(answer, busy);
+    } catch {
+      /* The last that is known stays. */
+    }
+  };
+  document.addEventListener("visibilitychange", watch);
+  watch();
 })();

@@ -46,6 +46,15 @@ export class Composer {
     this.#show();
   }
 
+  get text() {
+    return this.area.value;
+  }
+
+  set text(text) {
+    this.area.value = text;
+    this.#changed();
+  }
+
   /** Once it can be seen: its height is that of its text. */
   fit() {
     this.area.style.height = "auto";
@@ -88,8 +97,7 @@ export class Composer {
     this.area.focus();
     if (!this.#sendable) return;
     const text = this.area.value.trimEnd();
-    this.area.value = "";
-    this.#changed();
+    this.text = "";
     this.#onSend(text);
   }
 }

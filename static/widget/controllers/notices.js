@@ -1,6 +1,6 @@
 /*
- * What the visitor should know about the chat itself: that nobody is there, that the connection is lost, that it has
- * stopped. Short interruptions are not worth a word.
+ * What the visitor should know about the chat itself: that the connection is lost, that it has stopped. Short
+ * interruptions are not worth a word.
  */
 
 import { element } from "../../shared/dom.js";
@@ -15,7 +15,6 @@ export class Notices {
   #connection = element("div", { class: "notice connection", hidden: true });
   #sentence = element("span");
   #retry;
-  #presence = element("div", { class: "notice", hidden: true });
   #refusal = element("div", { class: "notice refusal", hidden: true });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -32,12 +31,11 @@ export class Notices {
     const retry = () => session.connection.retryNow();
     this.#retry = element("button", { type: "button", class: "text-button", text: texts("notice.retry"), onclick: retry });
     this.#connection.append(this.#sentence, this.#retry);
-    this.#presence.textContent = texts("notice.offline");
-    this.element.append(this.#connection, this.#presence, this.#refusal);
+    this.element.append(this.#connection, this.#refusal);
   }
 
   render() {
-    const { connection, log, online, refusal } = this.#session;
+    const { connection, refusal } = this.#session;
     const { state } = connection;
     const isLost = state.kind === "connecting" || state.kind === "waiting";
     if (!isLost) this.#restored();
@@ -46,7 +44,6 @@ export class Notices {
     this.#connection.classList.toggle("stopped", state.kind === "stopped");
     this.#retry.hidden = state.kind === "stopped";
     this.#say(this.#sentence, state.kind === "stopped" ? this.#stopped(state.reason) : this.#lost());
-    this.#presence.hidden = online !== false || log.operator !== undefined;
     this.#refusal.hidden = !refusal;
     this.#say(this.#refusal, refusal ?? "");
   }
@@ -66,6 +63,15 @@ export class Notices {
     return this.#texts(this.#session.online === undefined ? "notice.connecting" : "notice.reconnecting");
   }
 
+  /**
+   * Said again only if it changes, for the sake of screen readers.
+   * @param {HTMLElement} target
+   * @param {string} text
+   */
+  #say(target, text) {
+    if (target.textContent !== text) target.textContent = text;
+  }
+
   /** @param {string} reason */
   #stopped(reason) {
     if (reason === "version_unknown") return this.#texts("notice.outdated");
@@ -75,14 +81,5 @@ export class Notices {
       this.#warned = true;
     }
     return this.#texts("notice.not_allowed");
-  }
-
-  /**
-   * Said again only if it changes, for the sake of screen readers.
-   * @param {HTMLElement} target
-   * @param {string} text
-   */
-  #say(target, text) {
-    if (target.textContent !== text) target.textContent = text;
   }
 }

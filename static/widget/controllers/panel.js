@@ -12,26 +12,28 @@ export class Panel {
   #onChange;
   #onClose;
   #stepBack;
-  #parts;
+  #focus;
   #title = element("h2");
-  #presence = element("p");
+  #presence = element("p", { role: "status" });
+  #middle;
 
   /**
    * @param {object} options
    * @param {import("../chat.js").ChatOptions} options.site
    * @param {import("../../shared/texts.js").Texts} options.texts
-   * @param {{notices: HTMLElement, scroller: HTMLElement, jump: HTMLElement, typing: HTMLElement, more: HTMLElement,
-   *   question: HTMLElement, form: HTMLElement, area: HTMLElement}} options.parts
+   * @param {{notices: HTMLElement, scroller: HTMLElement, jump: HTMLElement, more: HTMLElement, foot: HTMLElement}} options.parts
    * @param {() => boolean} options.stepBack Esc, before it closes the panel: true if there was something else to close
+   * @param {() => void} options.focus puts the focus to where the visitor writes
    * @param {() => void} options.onClose the visitor wants it closed
    * @param {() => void} options.onChange opened or closed
    */
-  constructor({ site, texts, parts, stepBack, onClose, onChange }) {
-    this.#parts = parts;
+  constructor({ site, texts, parts, stepBack, focus, onClose, onChange }) {
+    this.#focus = focus;
     this.#stepBack = stepBack;
     this.#onClose = onClose;
     this.#onChange = onChange;
     this.#title.textContent = site.name;
+    this.#middle = element("div", { class: "middle" }, parts.scroller, parts.jump);
     const close = element("button", { type: "button", class: "tool", "aria-label": texts("panel.close"), onclick: onClose }, icon(CLOSE));
     this.element = element(
       "section",
@@ -46,10 +48,8 @@ export class Panel {
       },
       element("div", { class: "head" }, element("div", { class: "who" }, this.#title, this.#presence), parts.more, close),
       parts.notices,
-      element("div", { class: "middle" }, parts.scroller, parts.jump),
-      parts.typing,
-      parts.question,
-      parts.form,
+      this.#middle,
+      parts.foot,
     );
     /* What is typed here is no shortcut of the page. */
     for (const kind of ["keydown", "keyup", "keypress"]) this.element.addEventListener(kind, (event) => event.stopPropagation());
@@ -69,7 +69,7 @@ export class Panel {
     this.element.hidden = false;
     this.#fit();
     this.#onChange();
-    this.#parts.area.focus();
+    this.#focus();
   }
 
   close() {
@@ -84,6 +84,11 @@ export class Panel {
   showPresence(sentence, isThere) {
     if (this.#presence.textContent !== sentence) this.#presence.textContent = sentence;
     this.#presence.className = isThere ? "presence there" : "presence";
+  }
+
+  /** @param {boolean} has whether what stands at the foot has the whole panel */
+  set footHasAll(has) {
+    this.#middle.hidden = has;
   }
 
   /** On a phone the panel fills what the keyboard leaves visible. */
@@ -107,7 +112,7 @@ export class Panel {
    * @param {KeyboardEvent} event
    */
   #keepFocus(event) {
-    const all = [.../** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("button, a, textarea, [tabindex]"))];
+    const all = [.../** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll('button, a, input, textarea, [tabindex="0"]'))];
     const reachable = all.filter((candidate) => candidate.checkVisibility?.() ?? candidate.offsetParent);
     const [first, last] = [reachable[0], reachable.at(-1)];
     const active = /** @type {ShadowRoot} */ (this.element.getRootNode()).activeElement;

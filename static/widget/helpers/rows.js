@@ -29,7 +29,7 @@ import { sameDay } from "../../shared/times.js";
  *   | {kind: "day", id: string, at: number}
  *   | {kind: "closed", id: string, at: number | undefined, byVisitor: boolean}
  *   | {kind: "divider", id: string}
- *   | {kind: "waiting", id: string}} Row
+ *   | {kind: "waiting", id: string, word: "waiting" | "nobody" | "thanks"}} Row
  */
 
 /** Messages of one person further apart than this are not one group. */
@@ -41,9 +41,10 @@ const GROUP = 5 * 60_000;
  * @param {readonly PendingMessage[]} said.pending
  * @param {string} [said.divider] the key of the message that it stands above
  * @param {boolean} [said.online] whether somebody is there to answer
+ * @param {string} [said.left] the key of a message that was left in the form
  * @returns {Row[]}
  */
-export function rowsOf({ log, pending, divider, online }) {
+export function rowsOf({ log, pending, divider, online, left }) {
   const messages = [...log.messages.map((message) => settledRow(log, message)), ...pending.map(pendingRow)];
   /** @type {Row[]} */
   const rows = [];
@@ -61,7 +62,10 @@ export function rowsOf({ log, pending, divider, online }) {
   const { conversation } = log;
   if (conversation && !pending.length) {
     if (!log.isOpen) rows.push(closedRow(log, conversation.conversation));
-    else if (online && conversation.state.kind === "queued") rows.push({ kind: "waiting", id: "waiting" });
+    else if (online !== undefined && conversation.state.kind === "queued") {
+      const thanks = left !== undefined && last?.id === left;
+      rows.push({ kind: "waiting", id: "waiting", word: online ? "waiting" : thanks ? "thanks" : "nobody" });
+    }
   }
   return rows;
 }

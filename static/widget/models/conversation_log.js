@@ -22,6 +22,12 @@ export class ConversationLog {
   conversation = null;
   /** Whether the server has messages before the first of these. */
   hasEarlier = false;
+  /**
+   * The key of the first message that was new when the visitor came back. It stays while they read past it, until they
+   * answer or close the panel.
+   * @type {string | undefined}
+   */
+  divider;
   /** @type {Map<number, Marks>} by conversation */
   #marks = new Map();
   /** @type {Map<number, Closing>} by conversation */
@@ -112,6 +118,16 @@ export class ConversationLog {
   get unread() {
     const latest = this.conversation?.conversation;
     return this.messages.filter((message) => message.conversation === latest && this.#isUnread(message));
+  }
+
+  /** Messages came that nobody was looking at. */
+  missed() {
+    this.divider ??= this.unread[0]?.key;
+  }
+
+  /** The visitor has dealt with them. */
+  dealtWith() {
+    this.divider = undefined;
   }
 
   /**

@@ -9,6 +9,7 @@ import { newKey } from "../../shared/keys.js";
 import { Outbox } from "../../shared/outbox.js";
 import { wellFormed } from "../helpers/characters.js";
 import { ConversationLog } from "./conversation_log.js";
+import { OfflineForm } from "./offline_form.js";
 import { TypingOperator, TypingVisitor } from "./typing.js";
 
 /** @typedef {import("../../types/WidgetIn").WidgetIn} WidgetIn */
@@ -17,6 +18,7 @@ import { TypingOperator, TypingVisitor } from "./typing.js";
 /** @typedef {Extract<WidgetOut, {type: "refused"}>} Refused */
 /** @typedef {import("../../types/VisitorMessage").VisitorMessage} VisitorMessage */
 /** @typedef {import("./storage.js").PendingMessage} PendingMessage */
+/** @typedef {import("./storage.js").Kept} Kept */
 
 const VERSION = 1;
 
@@ -24,6 +26,8 @@ export class Session {
   log = new ConversationLog();
   /** @type {boolean | undefined} whether somebody is there to answer (W01); not known before the first welcome */
   online;
+  /** @type {string | undefined} the key of the form's message, once it is on the server */
+  left;
   /** @type {string | undefined} why something that was asked for was not done, or not yet */
   refusal;
   loadingEarlier = false;
@@ -57,14 +61,16 @@ export class Session {
       onFrame: (/** @type {WidgetOut} */ frame) => this.#receive(frame),
       onState: (state) => this.#connected(state.kind === "online"),
     });
-    this.outbox = /** @type {Outbox<{at: number}>} */ (
+    this.outbox = /** @type {Outbox<Kept>} */ (
       new Outbox({
         load: () => storage.loadOutbox(),
         save: (items) => storage.saveOutbox(items),
-        send: ({ key, text }) => this.#send({ type: "post", key, text }),
+        send: ({ key, text, form }) => this.#send(form ? { type: "offline_form", key, text, ...form } : { type: "post", key, text }),
         onChange,
       })
     );
+    this.form = new OfflineForm(storage, onChange);
+    this.#restoreForm();
     this.acknowledgements = this.#newAcknowledgements();
   }
 
@@ -73,6 +79,19 @@ export class Session {
     this.refusal = undefined;
     this.visitorTyping.stopped();
     this.outbox.add({ key: newKey(), text: wellFormed(text), at: Date.now() });
+  }
+
+  /** Sends the form, if it is filled in as it is asked. */
+  leaveMessage() {
+    if (this.isLeaving) return;
+    this.refusal = undefined;
+    if (this.form.check()) this.outbox.add(this.form.item);
+    this.#onChange();
+  }
+
+  /** The form is on its way. */
+  get isLeaving() {
+    return this.outbox.items.some(({ form }) => form);
   }
 
   /** Asks for the messages before those that are here. */
@@ -146,17 +165,23 @@ export class Session {
     else if (frame.type === "conversation") this.log.setConversation(frame.conversation);
     else if (frame.type === "receipts") this.log.setMarks(frame.conversation, frame.marks);
     else if (frame.type === "typing") this.operatorTyping.heard(frame.name);
-    else if (frame.type === "online") this.online = frame.online;
+    else if (frame.type === "online") this.#heard(frame);
     else if (frame.type === "history") this.#earlier(frame.messages, frame.has_earlier);
     else return;
     this.#onChange();
+  }
+
+  /** Who is there. @param {Pick<Welcome, "online" | "offline">} news */
+  #heard({ online, offline }) {
+    this.online = online;
+    this.form.asked = offline;
   }
 
   /** @param {Welcome} frame */
   #welcomed(frame) {
     if (this.#storage.token !== this.#token) return this.#reconnect();
     this.#storage.token = this.#token = frame.token;
-    this.online = frame.online;
+    this.#heard(frame);
     if (!frame.resumed) {
       this.log.replace([], frame.has_earlier);
       this.acknowledgements = this.#newAcknowledgements();
@@ -178,7 +203,7 @@ export class Session {
    */
   #received(messages, missed) {
     this.log.add(messages);
-    for (const { key } of messages) this.outbox.settle(key);
+    for (const { key, text } of messages) this.#settle(key, text);
     const theirs = messages.filter(({ author }) => author.kind === "operator");
     for (const { conversation, number } of [...theirs].reverse()) this.acknowledgements.delivered(conversation, number);
     if (theirs.length) this.operatorTyping.stopped();
@@ -188,15 +213,40 @@ export class Session {
   /** @param {Extract<WidgetOut, {type: "posted"}>} frame */
   #posted({ key, conversation, number, at }) {
     this.refusal = undefined;
-    const text = this.outbox.items.find((item) => item.key === key)?.text;
-    if (text !== undefined) this.log.posted({ conversation, number, key, author: { kind: "visitor" }, text, at });
+    const text = this.#pending(key)?.text;
+    if (text === undefined) return;
+    this.log.posted({ conversation, number, key, author: { kind: "visitor" }, text, at });
+    this.#settle(key, text);
+  }
+
+  /** @param {string} key */
+  #pending(key) {
+    return this.outbox.items.find((item) => item.key === key);
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} text
+   */
+  #settle(key, text) {
+    if (this.#pending(key)?.form) this.left = key;
+    this.form.settle(key, text);
     this.outbox.settle(key);
+  }
+
+  /** A form that was refused is nothing to be sent again as it is: it stands where it was filled in. */
+  #restoreForm() {
+    for (const item of this.outbox.items.filter(({ form }) => form)) {
+      this.form.restore(item);
+      this.outbox.discard(item.key);
+    }
   }
 
   /** @param {Refused} frame */
   #refused({ key, re, ...refusal }) {
     this.loadingEarlier = false;
     if (key !== undefined) this.outbox.refuse(key, refusal);
+    if (key !== undefined && this.#pending(key)?.state === "failed") this.#restoreForm();
     if (re !== undefined || refusal.retry_after_ms !== undefined) this.refusal = refusal.text;
   }
 

@@ -3,7 +3,9 @@
  * and what is not yet on the server. Where storage is refused or full it lives in memory, for as long as the page does.
  */
 
-/** @typedef {import("../../shared/outbox.js").Item & {at: number}} PendingMessage */
+/** @typedef {import("./offline_form.js").Values} Values */
+/** @typedef {{at: number, form?: Omit<Values, "message">}} Kept with `form`, the message is that of the form of W02 */
+/** @typedef {import("../../shared/outbox.js").Item & Kept} PendingMessage */
 
 export class SiteStorage {
   #prefix;
@@ -35,6 +37,18 @@ export class SiteStorage {
     this.#write("draft", text || undefined);
   }
 
+  /**
+   * What stands in the form of W02, and the key that it will be sent under.
+   * @returns {Partial<{key: string} & Values> | undefined}
+   */
+  get form() {
+    return parsed(this.#read("form"));
+  }
+
+  set form(draft) {
+    this.#write("form", draft && JSON.stringify(draft));
+  }
+
   /** Whether a conversation is going on: the loader looks for this entry on the visitor's next page. @param {boolean} going */
   set isGoingOn(going) {
     if (going !== (this.#read("going") !== undefined)) this.#write("going", going ? "1" : undefined);
@@ -46,12 +60,8 @@ export class SiteStorage {
    */
   loadOutbox() {
     return this.#names("outbox:").flatMap((name) => {
-      try {
-        this.#written.add(name);
-        return [JSON.parse(this.#read(name) ?? "")];
-      } catch {
-        return [];
-      }
+      this.#written.add(name);
+      return parsed(this.#read(name)) ?? [];
     });
   }
 
@@ -98,5 +108,14 @@ export class SiteStorage {
     } catch {
       if (value !== undefined) this.#memory.set(name, value);
     }
+  }
+}
+
+/** What cannot be read is as good as not there. @param {string | undefined} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
   }
 }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 import { ConversationLog } from "../../../static/widget/models/conversation_log.js";
-import { Unread } from "../../../static/widget/models/unread.js";
 import { closed, own, owned, queued, theirs } from "./support/said.mjs";
 
 let log;
@@ -82,15 +81,15 @@ test("replaced, it forgets all it held", () => {
 });
 
 test("the divider stays at the first of what was missed until it is dealt with", () => {
-  const unread = new Unread(log);
   log.setConversation(owned(1));
   log.add([theirs(1, 1)]);
-  unread.missed();
+  log.missed();
+  log.see(1, 1);
   log.add([theirs(1, 2)]);
-  unread.missed();
+  log.missed();
   log.see(1, 2);
-  assert.equal(unread.divider, theirs(1, 1).key);
-  unread.dealtWith();
-  unread.missed();
-  assert.equal(unread.divider, undefined, "nothing is unread");
+  assert.equal(log.divider, theirs(1, 1).key);
+  log.dealtWith();
+  log.missed();
+  assert.equal(log.divider, undefined, "nothing is unread");
 });

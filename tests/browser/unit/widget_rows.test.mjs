@@ -66,11 +66,25 @@ test("the status is said in words only of the visitor's own last word", () => {
   assert.deepEqual(last(), []);
 });
 
-test("that somebody will answer is said while it waits in the queue and somebody is there", () => {
+test("while it waits in the queue, it is said who will answer and when", () => {
+  const word = (said) => rows(said).at(-1).word;
   log.add([own(1, 1)]);
   log.setConversation(queued(1));
   assert.deepEqual(kinds({ online: true }), ["day", "1-1", "waiting"]);
-  assert.deepEqual(kinds({ online: false }), ["day", "1-1"]);
+  assert.equal(word({ online: true }), "waiting");
+  assert.equal(word({ online: false }), "nobody");
+  assert.deepEqual(kinds(), ["day", "1-1"], "nobody knows yet whether somebody is there");
   log.setConversation(owned(1));
   assert.deepEqual(kinds({ online: true }), ["day", "1-1"]);
+  assert.deepEqual(kinds({ online: false }), ["day", "1-1"], "W03: its owner has only paused");
+});
+
+test("a message left in the form is thanked for, until more is written or somebody is there", () => {
+  const word = (said) => rows({ online: false, left: "1-1", ...said }).at(-1).word;
+  log.add([own(1, 1)]);
+  log.setConversation(queued(1));
+  assert.equal(word(), "thanks");
+  assert.equal(word({ online: true }), "waiting");
+  log.add([own(1, 2)]);
+  assert.equal(word(), "nobody");
 });

@@ -5,6 +5,8 @@ import { Session } from "../../../static/widget/models/session.js";
 import { FakeSocket } from "./support/fake_socket.mjs";
 import { own, owned, queued, theirs } from "./support/said.mjs";
 
+const ASKED = { mode: "form", name: "optional", email: "required", phone: "hidden" };
+
 let session;
 let storage;
 let news;
@@ -15,7 +17,11 @@ beforeEach(() => {
   mock.timers.enable({ apis: ["setTimeout", "Date"] });
   FakeSocket.install();
   news = [];
-  storage = { token: undefined, saved: [], loadOutbox: () => storage.saved, saveOutbox: (items) => (storage.saved = items) };
+  storage = { token: undefined, saved: [], loadOutbox: () => storage.saved, saveOutbox: (items) => (storage.saved = structuredClone(items)), form: undefined };
+  openPage();
+});
+
+function openPage() {
   session = new Session({
     url: "wss://desk.example/ws/widget/site",
     language: "en",
@@ -24,10 +30,10 @@ beforeEach(() => {
     onMessages: (messages, missed) => news.push([messages.map((message) => message.number), missed]),
   });
   session.connection.start();
-});
+}
 
 const welcome = (said = {}) =>
-  FakeSocket.last.welcomes({ version: 1, token: "t1", online: true, resumed: false, conversation: null, messages: [], has_earlier: false, ...said });
+  FakeSocket.last.welcomes({ version: 1, token: "t1", online: true, offline: ASKED, resumed: false, conversation: null, messages: [], has_earlier: false, ...said });
 const frames = (type) => FakeSocket.last.frames.filter((frame) => frame.type === type);
 
 test("it introduces itself with what it knows, and keeps the token before anything goes out", () => {
@@ -179,4 +185,118 @@ test("it is idle only with no open conversation and nothing on its way", () => {
   assert.equal(session.isIdle, false);
   FakeSocket.last.says({ type: "posted", key: frames("post")[0].key, conversation: 1, number: 1, at: 5 });
   assert.equal(session.isIdle, false);
+});
+
+/** Fills the form in and sends it; answers with its key. */
+function leaves(message = "Hi", email = "a@b.example") {
+  session.form.type("email", email);
+  session.form.type("message", message);
+  session.leaveMessage();
+  return session.outbox.items[0]?.key;
+}
+
+/** The page is gone without a word, and another one comes. */
+function reloads() {
+  session.connection.stop();
+  openPage();
+}
+
+const posted = (key) => FakeSocket.last.says({ type: "posted", key, conversation: 1, number: 1, at: 5 });
+
+test("W02: a form that is filled in as it is asked goes out with its fields", () => {
+  welcome({ online: false });
+  leaves("Hi", "");
+  assert.deepEqual(frames("offline_form"), []);
+  assert.equal(session.form.problems.email.code, "empty");
+  const key = leaves();
+  assert.deepEqual(frames("offline_form"), [{ type: "offline_form", key, text: "Hi", name: "", email: "a@b.example", phone: "" }]);
+  assert.equal(session.isLeaving, true);
+  session.leaveMessage();
+  assert.equal(frames("offline_form").length, 1, "once");
+});
+
+test("its message is one of the conversation from then on, and is thanked for", () => {
+  welcome({ online: false });
+  const key = leaves();
+  posted(key);
+  assert.deepEqual([session.isLeaving, session.log.isOpen, session.left], [false, true, key]);
+  assert.deepEqual(session.log.messages.map(({ text }) => text), ["Hi"]);
+  assert.equal(storage.form, undefined);
+  assert.deepEqual(storage.saved, []);
+});
+
+test("X15: a form whose answer was lost goes out again under its key, also from the next page", () => {
+  welcome({ online: false });
+  const key = leaves();
+  FakeSocket.last.dies();
+  mock.timers.tick(1000);
+  welcome({ online: false });
+  assert.deepEqual(frames("offline_form").map((frame) => frame.key), [key]);
+  reloads();
+  welcome({ online: true });
+  assert.deepEqual(frames("offline_form").map((frame) => frame.key), [key], "also when somebody has come in the meantime");
+  posted(key);
+  assert.equal(session.log.messages.length, 1);
+  assert.equal(storage.form, undefined);
+});
+
+test("X15: one that turns out to have arrived is not sent again", () => {
+  welcome({ online: false });
+  const key = leaves();
+  reloads();
+  welcome({ online: false, conversation: queued(1), messages: [{ ...own(1, 1), key, text: "Hi" }] });
+  assert.deepEqual(frames("offline_form"), []);
+  assert.deepEqual([session.isLeaving, session.left, storage.form], [false, key, undefined]);
+});
+
+test("a form typed without a connection waits for one", () => {
+  welcome({ online: false });
+  FakeSocket.last.dies();
+  leaves();
+  assert.equal(session.isLeaving, true);
+  mock.timers.tick(1000);
+  welcome({ online: false });
+  assert.equal(frames("offline_form").length, 1);
+});
+
+test("a form that the server refuses stands where it was filled in, and can be sent again", () => {
+  welcome({ online: false });
+  const key = leaves();
+  FakeSocket.last.says({ type: "refused", key, code: "email_invalid", text: "Look at the address" });
+  assert.deepEqual([session.isLeaving, session.isIdle, session.outbox.items], [false, true, []]);
+  assert.deepEqual(session.form.problems, { email: { text: "Look at the address" } });
+  assert.equal(session.form.values.message, "Hi");
+  assert.equal(leaves("Hi", "b@b.example"), key);
+});
+
+test("refused while the page was closing, it stands on the next one", () => {
+  storage.saved = [{ key: "k", text: "Hi", at: 1, state: "failed", code: "blocked", reason: "No", form: { name: "", email: "a@b.example", phone: "" } }];
+  reloads();
+  assert.deepEqual([session.outbox.items, session.form.problems], [[], { whole: { text: "No" } }]);
+  assert.equal(session.form.values.message, "Hi");
+});
+
+test("a form refused for now goes out by itself", () => {
+  welcome({ online: false });
+  const key = leaves();
+  FakeSocket.last.says({ type: "refused", key, code: "too_fast", text: "In a moment", retry_after_ms: 2000 });
+  assert.deepEqual([session.isLeaving, session.refusal], [true, "In a moment"]);
+  mock.timers.tick(2000);
+  assert.equal(frames("offline_form").length, 2);
+});
+
+test("X10: what was written while somebody was there goes out as it is, though everybody has left", () => {
+  welcome();
+  FakeSocket.last.dies();
+  session.post("Hello?");
+  mock.timers.tick(1000);
+  welcome({ online: false });
+  assert.deepEqual(frames("post").map((frame) => frame.text), ["Hello?"]);
+  assert.equal(session.isIdle, false);
+});
+
+test("X14: it is told when somebody comes or goes, and when something else is offered", () => {
+  welcome();
+  FakeSocket.last.says({ type: "online", online: false, offline: { ...ASKED, mode: "notice" } });
+  assert.deepEqual([session.online, session.form.asked.mode], [false, "notice"]);
 });

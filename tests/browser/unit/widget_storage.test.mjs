@@ -80,3 +80,13 @@ test("a full storage keeps the latest in memory", () => {
   storage.draft = "new";
   assert.equal(storage.draft, "new");
 });
+
+test("the form is kept with its key, and one that cannot be read is as good as none", () => {
+  const storage = new SiteStorage("site");
+  storage.form = { key: "k", message: "Hi" };
+  assert.deepEqual(new SiteStorage("site").form, { key: "k", message: "Hi" });
+  localStorage.setItem("besedka:site:form", "{broken");
+  assert.equal(storage.form, undefined);
+  storage.form = undefined;
+  assert.deepEqual(Object.keys(localStorage), []);
+});
