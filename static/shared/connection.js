@@ -17,9 +17,13 @@ const PATIENCE = 10_000;
 /** A connection that ends sooner than this counts as a failed attempt, so that a server in trouble is not hammered. */
 const STEADY = 10_000;
 
-/** Close codes of our own: the page went away, and the connection was given up as dead. */
+/*
+ * Close codes. The page went away: a server may take that as deliberate (X06). The connection was given up as dead, or is
+ * not wanted any more though the page stays: that says nothing about the person.
+ */
 const LEFT = 1000;
 const GIVEN_UP = 4000;
+const LET_GO = 4001;
 
 /** @template {{type: string}} Frame */
 export class Connection {
@@ -76,11 +80,14 @@ export class Connection {
     this.#connect();
   }
 
-  /** @param {string} reason */
+  /**
+   * Lets go of the connection while the page stays.
+   * @param {string} reason
+   */
   stop(reason = "asked") {
     if (this.#state.kind === "stopped") return;
     this.#listening?.abort();
-    this.#release(LEFT);
+    this.#release(LET_GO);
     this.#become({ kind: "stopped", reason });
   }
 
@@ -173,7 +180,7 @@ export class Connection {
   #part(reason, retryAfter) {
     if (retryAfter === undefined) return this.stop(reason);
     this.#obliged = true;
-    this.#waitFor(retryAfter * (1 + Math.random() / 4), LEFT);
+    this.#waitFor(retryAfter * (1 + Math.random() / 4), LET_GO);
   }
 
   /** Exponential back-off with full jitter, so that thousands cut off at once do not come back at once. */

@@ -126,6 +126,20 @@ test("a page put aside lets go of its socket, and takes it up when it is shown a
   assert.equal(FakeSocket.all.length, 2);
 });
 
+test("X06: only a page that goes away ends the connection as one that was left", () => {
+  last().welcomes();
+  connection.stop();
+  assert.equal(FakeSocket.all[0].closedWith, 4001);
+  connection.start();
+  last().welcomes();
+  last().says({ type: "bye", reason: "restart", retry_after_ms: 3000 });
+  assert.equal(FakeSocket.all[1].closedWith, 4001);
+  connection.retryNow();
+  last().welcomes();
+  last().says({ type: "bye", reason: "version_unknown" });
+  assert.equal(FakeSocket.all[2].closedWith, 4001);
+});
+
 test("a server that says when to come back is obeyed, and only the person may be sooner", () => {
   Math.random.mock.mockImplementation(() => 0);
   last().welcomes();
