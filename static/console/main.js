@@ -6,6 +6,7 @@
 import { createTexts } from "../shared/texts.js";
 import { createTimes } from "../shared/times.js";
 import { newKey } from "../shared/keys.js";
+import { attachColleagueNotices } from "./controllers/colleague_notices.js";
 import { attachColleagues } from "./controllers/colleagues.js";
 import { attachConnectionBanner } from "./controllers/connection_banner.js";
 import { attachConversationList } from "./controllers/conversation_list.js";
@@ -15,19 +16,21 @@ import { attachFocus } from "./controllers/focus.js";
 import { Navigation } from "./controllers/navigation.js";
 import { attachNotices } from "./controllers/notices.js";
 import { Notifications } from "./controllers/notifications.js";
+import { attachPassSheet } from "./controllers/pass_sheet.js";
 import { attachPresence } from "./controllers/presence.js";
 import { attachSettingsPanel } from "./controllers/settings_panel.js";
-import { fillShell, part } from "./controllers/shell.js";
+import { dialogPart, fillShell, part } from "./controllers/shell.js";
 import { attachShortcuts } from "./controllers/shortcuts.js";
 import { attachTabs } from "./controllers/tabs.js";
 import { attachTitleBadge } from "./controllers/title_badge.js";
+import { attachWhySheet } from "./controllers/why_sheet.js";
 import { attachVisitorCard } from "./controllers/visitor_card.js";
 import { attachUnsentNotices } from "./controllers/unsent_notices.js";
 import { attachVisibleHeight } from "./controllers/visible_height.js";
 import { attachWorkStatus } from "./controllers/work_status.js";
 import { Arrivals } from "./models/arrivals.js";
 import { ConsoleWindow } from "./models/console_window.js";
-import { Drafts } from "./models/drafts.js";
+import { Drafts, NOTES } from "./models/drafts.js";
 import { Session } from "./models/session.js";
 import { Settings } from "./models/settings.js";
 import { browserStorage, JsonStorage } from "./models/storage.js";
@@ -51,14 +54,15 @@ const session = new Session({
 });
 const { desk, acts } = session;
 const drafts = new Drafts(shared);
+const notes = new Drafts(shared, Date.now, NOTES);
+const nameOf = (/** @type {number} */ operator) => desk.roster.name(operator) || texts("people.former");
 const settings = new Settings(shared);
 
 const navigation = new Navigation({ panes: part(document, "panes"), acts, storage: own });
 const notices = attachNotices({ place: part(document, "notices"), announcer: part(document, "announcer"), texts });
 const iconLink = document.querySelector("link[rel=icon]");
-const sheet = part(document, "sheet");
 const filter = part(document, "filter");
-if (!(iconLink instanceof HTMLLinkElement && sheet instanceof HTMLDialogElement && filter instanceof HTMLInputElement))
+if (!(iconLink instanceof HTMLLinkElement && filter instanceof HTMLInputElement))
   throw new TypeError("the shell is not ours");
 
 for (const wrapper of document.querySelectorAll("[data-disclosure]"))
@@ -81,9 +85,13 @@ const pane = attachConversationPane({
   drafts,
   navigation,
   notices,
+  passSheet: attachPassSheet({ dialog: dialogPart(document, "pass"), desk, acts, notes, texts }),
+  whySheet: attachWhySheet({ dialog: dialogPart(document, "why"), desk, acts, nameOf, texts, times }),
+  nameOf,
   texts,
   times,
 });
+attachColleagueNotices({ desk, navigation, notices, texts });
 attachVisitorCard({ place: part(document, "visitor"), desk, acts, navigation, texts, times });
 attachFocus({ list: list.list, pane, navigation, skip: part(document, "skip") });
 
@@ -97,7 +105,7 @@ new Arrivals({ desk, storage: shared, isSeen, tell: (news) => notifications.tell
 /** @type {NodeListOf<HTMLElement>} */
 const openers = document.querySelectorAll("[data-shortcuts]");
 attachShortcuts({
-  sheet,
+  sheet: dialogPart(document, "sheet"),
   openers,
   settings,
   texts,
@@ -111,6 +119,7 @@ attachShortcuts({
     { keys: ["/"], words: texts("shortcuts.filter"), act: () => filter.focus() },
     { keys: ["t"], words: texts("shortcuts.take"), act: () => pane.take() },
     { keys: ["r"], words: texts("shortcuts.answer"), act: () => pane.focus() },
+    { keys: ["p"], words: texts("shortcuts.pass"), act: () => pane.pass() },
     { keys: ["c"], words: texts("shortcuts.close"), act: () => pane.close() },
     { keys: ["s"], words: texts("shortcuts.status"), act: () => status.open() },
     { keys: ["Esc"], words: texts("shortcuts.escape") },

@@ -6,6 +6,7 @@
 import { element } from "../../shared/dom.js";
 import { failureSentence } from "../helpers/failure.js";
 import { drawing } from "../helpers/icons.js";
+import { departmentName } from "../helpers/people.js";
 import { Composer } from "./composer.js";
 
 /** @typedef {import("../../types/Summary").Summary} Summary */
@@ -15,13 +16,14 @@ import { Composer } from "./composer.js";
  * @param {HTMLElement} options.place
  * @param {import("../models/session.js").Session} options.session
  * @param {import("../models/drafts.js").Drafts} options.drafts
+ * @param {(operator: number) => string} options.nameOf
  * @param {import("../../shared/texts.js").Texts} options.texts
  * @param {import("../../shared/times.js").Times} options.times
  * @param {import("./notices.js").Notices} options.notices
  * @param {() => void} options.onSent
  * @param {() => void} options.onTaken
  */
-export function attachAnswerBar({ place, session, drafts, texts, times, notices, onSent, onTaken }) {
+export function attachAnswerBar({ place, session, drafts, nameOf, texts, times, notices, onSent, onTaken }) {
   const { desk, acts } = session;
   const composer = new Composer({ session, drafts, texts, onSent });
   const takeButton = element("button", {
@@ -68,7 +70,7 @@ export function attachAnswerBar({ place, session, drafts, texts, times, notices,
   function draw(summary) {
     conversation = summary.id;
     const isMine = desk.isMine(summary);
-    const canTake = summary.state.kind === "queued" && desk.roster.seesQueue;
+    const canTake = summary.state.kind === "queued" && desk.workplace.sees(summary);
     const shown = isMine ? composer.element : canTake ? takeBar : readBar;
     if (isMine) composer.open(summary.id);
     else composer.store();
@@ -87,23 +89,34 @@ export function attachAnswerBar({ place, session, drafts, texts, times, notices,
    * Why this conversation can only be read.
    * @param {Summary} summary
    */
-  function reason({ id, state }) {
-    const nameOf = (/** @type {number | null} */ id) => (id === null ? "" : desk.roster.name(id));
-    if (state.kind === "queued") return texts("reading.queue_hidden");
+  function reason({ id, state, department }) {
+    const { me, administers, seesQueue } = desk.roster;
+    if (state.kind === "queued") {
+      const name = departmentName(desk.sites, department);
+      if (state.sender === me && name) return texts("reading.passed_to_department", { name });
+      return texts(seesQueue ? "reading.queue_of_others" : "reading.queue_hidden");
+    }
     if (state.kind === "owned") {
+      const name = nameOf(state.operator);
+      if (state.sender === me) return texts("reading.passed_on", { name });
       // F07: whoever had it before keeps reading, and administrators read everything; for others the view ends here.
-      const goesOn = desk.roster.administers || desk.logs.find(id)?.tookPart(desk.roster.me);
-      return texts(goesOn ? "reading.owned" : "reading.gone", { name: nameOf(state.operator) });
+      const goesOn = administers || desk.logs.find(id)?.tookPart(me);
+      if (state.operator === 0) return texts("reading.gone_somewhere");
+      return texts(goesOn ? "reading.owned" : "reading.gone", { name });
     }
     const day = times.day(state.at, desk.clock.now()) + ", " + times.clock(state.at);
     if (state.by === null) return texts("reading.closed_by_visitor", { time: day });
-    return state.by === desk.roster.me
+    return state.by === me
       ? texts("reading.closed_by_me", { time: day })
       : texts("reading.closed", { name: nameOf(state.by), time: day });
   }
 
   return {
     draw,
+    /** What it says just now. */
+    get words() {
+      return place.textContent ?? "";
+    },
     take: () => takeBar.isConnected && takeButton.click(),
     /** Puts the focus where one goes on. */
     focus() {

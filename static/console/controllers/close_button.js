@@ -1,5 +1,6 @@
 /*
- * The button that closes a conversation. It asks once more in its own place, and forgets the question when one goes on.
+ * The button that closes a conversation. Where there is little room it shows a shorter name, and keeps the long one for
+ * those who hear it. It asks once more in its own place, and forgets the question when one goes on.
  */
 
 import { element } from "../../shared/dom.js";
@@ -16,7 +17,7 @@ export function closeButton(texts, close) {
   let timer;
   const names = [
     element("span", { class: "close-long", text: texts("close.button") }),
-    element("span", { class: "close-short", text: texts("close.short") }),
+    element("span", { class: "close-short", "aria-hidden": "true", text: texts("close.short") }),
   ];
   const button = element("button", { class: "button button-quiet close-button", type: "button", onclick: () => press() });
 

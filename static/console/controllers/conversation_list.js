@@ -7,7 +7,7 @@ import { conversationRow } from "../helpers/conversation_row.js";
 import { renderKeyed } from "../helpers/keyed.js";
 import { matcher } from "../helpers/matching.js";
 import { onceAFrame } from "../helpers/once_a_frame.js";
-import { visitorName } from "../helpers/people.js";
+import { departmentName, visitorName } from "../helpers/people.js";
 import { rowView } from "../helpers/row_view.js";
 import { emptyList } from "./empty_list.js";
 
@@ -47,15 +47,27 @@ export function attachConversationList({ place, filter, session, drafts, navigat
     const groups = desk.conversations.queueGroups(desk.sites);
     return groups.flatMap(({ site, department, conversations }) => {
       const found = conversations.filter(wanted).map((summary) => ({ summary }));
-      const heading = { heading: [site, department].filter(Boolean).join(" · "), count: conversations.length };
-      return groups.length > 1 && found.length > 0 ? [heading, ...found] : found;
+      const heading = { heading: headingOf(site, department), count: conversations.length };
+      const isHeaded = groups.length > 1 || department !== "";
+      return isHeaded && found.length > 0 ? [heading, ...found] : found;
     });
+  }
+
+  /**
+   * A department by its name alone, where there is only one site.
+   * @param {string} site
+   * @param {string} department empty for the queue of the site itself
+   */
+  function headingOf(site, department) {
+    if (desk.sites.length > 1) return [site, department].filter(Boolean).join(" · ");
+    return department || texts("lists.no_department");
   }
 
   /** @param {Summary} summary */
   function textsOf(summary) {
     const held = desk.logs.find(summary.id)?.messages.map(({ text }) => text) ?? [];
-    return [visitorName(summary, texts), siteName(summary), summary.last?.text ?? "", ...held];
+    const place = [siteName(summary), departmentName(desk.sites, summary.department)];
+    return [visitorName(summary, texts), ...place, summary.last?.text ?? "", ...held];
   }
 
   /** @param {Summary} summary */
@@ -63,10 +75,16 @@ export function attachConversationList({ place, filter, session, drafts, navigat
     return desk.sites.find(({ id }) => id === site)?.name ?? "";
   }
 
+  /** @param {Summary} summary */
+  function placeOf(summary) {
+    const site = desk.sites.length > 1 ? siteName(summary) : "";
+    return [site, departmentName(desk.sites, summary.department)].filter(Boolean).join(" · ");
+  }
+
   /**
    * @param {Line} line
    * @param {HTMLElement | undefined} existing
-   * @param {boolean} isHeaded whether headings say the site
+   * @param {boolean} isHeaded whether headings say the site and the department
    */
   function render(line, existing, isHeaded) {
     if ("heading" in line) {
@@ -77,7 +95,8 @@ export function attachConversationList({ place, filter, session, drafts, navigat
     const { summary } = line;
     const view = rowView(summary, {
       now: desk.clock.now(),
-      site: desk.sites.length > 1 && !isHeaded ? siteName(summary) : "",
+      place: isHeaded ? "" : placeOf(summary),
+      nameOf: (/** @type {number} */ id) => desk.roster.name(id),
       draft: drafts.read(summary.id),
       failed: outbox.items.find(({ conversation, state }) => conversation === summary.id && state === "failed")?.text ?? "",
       isTyping: typing.isVisitorTyping(summary.id),

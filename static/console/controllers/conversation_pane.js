@@ -5,16 +5,15 @@
 
 import { element } from "../../shared/dom.js";
 import { failureSentence } from "../helpers/failure.js";
-import { drawing } from "../helpers/icons.js";
 import { onceAFrame } from "../helpers/once_a_frame.js";
-import { visitorName } from "../helpers/people.js";
-import { formatRoute } from "../helpers/route.js";
 import { attachAnswerBar } from "./answer_bar.js";
-import { closeButton } from "./close_button.js";
+import { conversationHead } from "./conversation_head.js";
 import { MessageLog } from "./message_log.js";
+import { senderBar } from "./sender_bar.js";
 import { welcomeScreen } from "./welcome_screen.js";
 
 /** @typedef {import("../../types/Summary").Summary} Summary */
+/** @typedef {import("../helpers/receiver_options.js").Act} Act */
 
 const MINUTE = 60_000;
 
@@ -25,46 +24,32 @@ const MINUTE = 60_000;
  * @param {import("../models/drafts.js").Drafts} options.drafts
  * @param {import("./navigation.js").Navigation} options.navigation
  * @param {import("./notices.js").Notices} options.notices
+ * @param {ReturnType<typeof import("./pass_sheet.js").attachPassSheet>} options.passSheet
+ * @param {ReturnType<typeof import("./why_sheet.js").attachWhySheet>} options.whySheet
+ * @param {(operator: number) => string} options.nameOf
  * @param {import("../../shared/texts.js").Texts} options.texts
  * @param {import("../../shared/times.js").Times} options.times
  */
-export function attachConversationPane({ pane, session, drafts, navigation, notices, texts, times }) {
+export function attachConversationPane(options) {
+  const { pane, session, navigation, notices, passSheet, whySheet, nameOf, texts, times } = options;
   const { desk, acts } = session;
-  const log = new MessageLog({ session, texts, times, announce: notices.announce });
-  const title = element("h2", { class: "conversation-name", tabindex: "-1", dir: "auto" });
-  const place = element("p", { class: "conversation-place" });
-  const back = element(
-    "button",
-    { class: "tool back", type: "button", "aria-label": texts("conversation.back"), onclick: () => navigation.back() },
-    drawing("back"),
-  );
-  const close = closeButton(texts, closeConversation);
-  const card = element(
-    "a",
-    { class: "tool card-link", "aria-label": texts("visitor.label"), title: texts("visitor.label") },
-    drawing("information"),
-  );
-  const head = element(
-    "header",
-    { class: "conversation-head" },
-    back,
-    element("div", { class: "conversation-titles" }, title, place),
-    close.button,
-    card,
-  );
+  const head = conversationHead({
+    desk,
+    navigation,
+    nameOf,
+    texts,
+    times,
+    onClose: closeConversation,
+    onPass: pass,
+    onWhy: ask,
+  });
+  const { title } = head;
+  const log = new MessageLog({ session, nameOf, texts, times, announce: notices.announce, onWhy: head.ask });
+  const sender = senderBar({ desk, acts, notices, texts, onDone: passed });
   const foot = element("div", { class: "conversation-foot" });
   const message = element("div", { class: "conversation-message" });
   const onTaken = () => navigation.show("mine");
-  const answer = attachAnswerBar({
-    place: foot,
-    session,
-    drafts,
-    texts,
-    times,
-    notices,
-    onSent: () => log.answered(),
-    onTaken,
-  });
+  const answer = attachAnswerBar({ ...options, place: foot, onSent: () => log.answered(), onTaken });
   let shown = 0;
   /** Whether the focus has to come here as soon as there is something to put it on. */
   let wantsFocus = false;
@@ -80,13 +65,33 @@ export function attachConversationPane({ pane, session, drafts, navigation, noti
     }
   }
 
+  /** @param {Act} act */
+  function pass(act) {
+    const id = navigation.conversation;
+    const summary = id === undefined ? undefined : desk.summary(id);
+    if (summary) passSheet.open(summary, act, passed);
+  }
+
+  /** It has gone where it was sent: the button that sent it is gone too, and what is so now is said. */
+  function passed() {
+    draw();
+    title.focus();
+    notices.announce(answer.words);
+  }
+
+  /** @param {string} question */
+  function ask(question) {
+    if (navigation.conversation !== undefined) whySheet.open(navigation.conversation, question);
+  }
+
   function draw() {
     const id = navigation.conversation;
     const summary = id === undefined ? undefined : desk.summary(id);
     const held = id === undefined ? undefined : desk.logs.find(id);
     if (id === undefined || !summary || !held?.isLoaded) return drawMessage(id, summary);
-    if (log.element.parentElement !== pane) pane.replaceChildren(head, log.element, foot);
-    drawHead(summary);
+    if (log.element.parentElement !== pane) pane.replaceChildren(head.element, sender.element, log.element, foot);
+    head.draw(summary, held.timeline);
+    sender.draw(summary);
     answer.draw(summary);
     if (shown === id) log.draw(held, summary);
     else log.open(held, summary);
@@ -115,37 +120,8 @@ export function attachConversationPane({ pane, session, drafts, navigation, noti
       message.replaceChildren(
         element("p", { class: "conversation-loading", role: "status", text: refusal ?? texts("conversation.loading") }),
       );
-    close.button.hidden = card.hidden = true;
-    title.textContent = summary ? visitorName(summary, texts) : "";
-    place.textContent = "";
-    pane.replaceChildren(...(id === undefined ? [] : [head]), message);
-  }
-
-  /** @param {Summary} summary */
-  function drawHead(summary) {
-    title.textContent = visitorName(summary, texts);
-    place.textContent = [siteName(summary), where(summary)].filter(Boolean).join(" · ");
-    close.button.hidden = !desk.isMine(summary);
-    card.hidden = false;
-    card.href = formatRoute({ conversation: summary.id, card: !navigation.card });
-    card.setAttribute("aria-current", String(navigation.card));
-  }
-
-  /** @param {Summary} summary */
-  function siteName({ site, department }) {
-    const found = desk.sites.find(({ id }) => id === site);
-    return [found?.name, found?.departments.find(({ id }) => id === department)?.name].filter(Boolean).join(", ");
-  }
-
-  /** @param {Summary} summary */
-  function where(summary) {
-    const { state } = summary;
-    const time = times.waiting(Math.max(0, desk.clock.now() - (state.kind === "closed" ? state.at : state.since)));
-    if (state.kind === "queued") return texts("conversation.queued", { time });
-    if (state.kind === "closed") return texts("conversation.closed");
-    return desk.isMine(summary)
-      ? texts("conversation.mine")
-      : texts("conversation.owned", { name: desk.roster.name(state.operator) });
+    head.clear(summary);
+    pane.replaceChildren(...(id === undefined ? [] : [head.element]), message);
   }
 
   /** @param {number} id */
@@ -162,8 +138,11 @@ export function attachConversationPane({ pane, session, drafts, navigation, noti
     drawSoon();
   });
   session.outboxChanged.add(drawSoon);
+  let before = navigation.conversation;
   navigation.changed.add(() => {
-    close.forget();
+    head.forget();
+    if (navigation.conversation !== before) for (const sheet of [passSheet, whySheet]) sheet.close();
+    before = navigation.conversation;
     draw();
   });
   setInterval(drawSoon, MINUTE / 2);
@@ -176,6 +155,7 @@ export function attachConversationPane({ pane, session, drafts, navigation, noti
       else title.focus({ preventScroll: true });
     },
     take: answer.take,
-    close: () => head.isConnected && !close.button.hidden && close.button.focus(),
+    pass: head.pass,
+    close: head.close,
   };
 }

@@ -10,7 +10,7 @@ import { renderKeyed } from "../helpers/keyed.js";
 import { logElement } from "../helpers/log_element.js";
 import { logEntries } from "../helpers/log_entries.js";
 import { onceAFrame } from "../helpers/once_a_frame.js";
-import { visitorName } from "../helpers/people.js";
+import { departmentName, visitorName } from "../helpers/people.js";
 
 /** @typedef {import("../models/conversation_log.js").ConversationLog} ConversationLog */
 /** @typedef {import("../../types/Summary").Summary} Summary */
@@ -43,9 +43,11 @@ export class MessageLog {
   /**
    * @param {object} tools
    * @param {import("../models/session.js").Session} tools.session
+   * @param {(operator: number) => string} tools.nameOf
    * @param {import("../../shared/texts.js").Texts} tools.texts
    * @param {import("../../shared/times.js").Times} tools.times
    * @param {(sentence: string) => void} tools.announce
+   * @param {() => void} tools.onWhy
    */
   constructor(tools) {
     const { session, texts } = tools;
@@ -98,7 +100,7 @@ export class MessageLog {
    * @param {Summary} summary
    */
   draw(log, summary) {
-    const { session, texts, times } = this.#tools;
+    const { session, nameOf, texts, times, onWhy } = this.#tools;
     const { desk, outbox } = session;
     const { me } = desk.roster;
     const visitor = visitorName(summary, texts);
@@ -112,7 +114,9 @@ export class MessageLog {
       me,
       visitor,
       now: desk.clock.now(),
-      nameOf: (/** @type {number} */ id) => desk.roster.name(id),
+      nameOf,
+      departmentOf: (/** @type {number} */ id) => departmentName(desk.sites, id),
+      onWhy,
       onEarlier: () => void session.acts.earlier(),
       onRetry: (/** @type {string} */ key) => outbox.retry(key),
       onDiscard: (/** @type {string} */ key) => void outbox.discard(key),

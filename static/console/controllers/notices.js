@@ -6,7 +6,7 @@
 import { element } from "../../shared/dom.js";
 import { drawing } from "../helpers/icons.js";
 
-/** How long a notice stays, in milliseconds; longer while it is pointed at or focused. */
+/** How long a notice stays, in milliseconds; longer while it is pointed at or focused, or nobody can see it. */
 const STAYS = 15_000;
 /** Of more than this the oldest goes. */
 const MOST = 3;
@@ -20,9 +20,11 @@ const MOST = 3;
 export function attachNotices({ place, announcer, texts }) {
   /**
    * @param {string} sentence
-   * @param {{href: string, text: string}} [link] where to go about it
+   * @param {object} [more]
+   * @param {{href: string, text: string}} [more.link] where to go about it
+   * @param {string} [more.quote] what somebody wrote
    */
-  function notice(sentence, link) {
+  function notice(sentence, { link, quote } = {}) {
     const button = element(
       "button",
       { class: "toast-close", type: "button", "aria-label": texts("notice.dismiss"), onclick: () => shown.remove() },
@@ -31,10 +33,16 @@ export function attachNotices({ place, announcer, texts }) {
     const shown = element(
       "div",
       { class: "toast" },
-      element("p", {}, sentence, link && " ", link && element("a", link)),
+      element(
+        "div",
+        { class: "toast-words" },
+        element("p", {}, sentence, link && " ", link && element("a", { ...link, onclick: () => shown.remove() })),
+        quote && element("blockquote", { class: "toast-quote", dir: "auto", text: quote }),
+      ),
       button,
     );
-    const expire = () => (shown.matches(":hover, :focus-within") ? setTimeout(expire, STAYS) : shown.remove());
+    const isWanted = () => document.visibilityState === "hidden" || shown.matches(":hover, :focus-within");
+    const expire = () => (isWanted() ? setTimeout(expire, STAYS) : shown.remove());
     place.append(shown);
     while (place.children.length > MOST) place.firstElementChild?.remove();
     setTimeout(expire, STAYS);

@@ -6,7 +6,7 @@ import { conversationLink } from "../helpers/route.js";
 import { visitorName } from "../helpers/people.js";
 import { playSound } from "../helpers/sounds.js";
 
-/** @typedef {import("../models/desk.js").Arrival} Arrival */
+/** @typedef {import("../models/news.js").Arrival} Arrival */
 
 /** With more news than this at once, one notification tells of all. */
 const SEPARATE = 3;
@@ -48,7 +48,11 @@ export class Notifications {
     const { soundQueue, soundMine, desktop } = this.#settings.choices;
     if (soundQueue && news.some(({ place }) => place === "queue")) this.play("queue");
     else if (soundMine && news.some(({ place }) => place === "mine")) this.play("mine");
-    for (const arrival of news) this.#announce(this.#headline(arrival) + ". " + arrival.text);
+    for (const arrival of news) {
+      // What a colleague passed on to the person is told by a notice, which screen readers hear as well.
+      const isTold = arrival.place === "mine" && arrival.by !== null;
+      if (!isTold) this.#announce(this.#headline(arrival) + ". " + arrival.text);
+    }
     const isLooking = document.visibilityState === "visible" && document.hasFocus();
     if (desktop && !isLooking) this.#notifyAll(news);
   }
@@ -70,21 +74,27 @@ export class Notifications {
   #notifyAll(news) {
     if (!canNotify() || Notification.permission !== "granted") return;
     const latest = new Map(news.map((arrival) => [arrival.conversation, arrival]));
+    // How one came by a conversation says more than the message that came along with it.
+    for (const arrival of news) if (arrival.news !== "message") latest.set(arrival.conversation, arrival);
     if (latest.size > SEPARATE) this.#notify(this.#texts("desktop.several", { n: latest.size }), "", "besedka", "");
     else for (const arrival of latest.values()) this.#notifyOf(arrival);
   }
 
   /** @param {Arrival} arrival */
   #notifyOf(arrival) {
-    const { conversation, text } = arrival;
-    this.#notify(this.#headline(arrival), text, "besedka-" + conversation, conversationLink(conversation));
+    const { conversation, note, text } = arrival;
+    this.#notify(this.#headline(arrival), note || text, "besedka-" + conversation, conversationLink(conversation));
   }
 
   /** @param {Arrival} arrival */
-  #headline({ place, conversation }) {
+  #headline({ place, news, conversation, by }) {
     const summary = this.#desk.summary(conversation);
     const name = summary ? visitorName(summary, this.#texts) : "";
-    return place === "queue" ? this.#texts("desktop.queue", { name }) : name;
+    if (place === "queue") return this.#texts("desktop.queue", { name });
+    if (news === "message") return name;
+    return by === null
+      ? this.#texts("desktop.assigned", { name })
+      : this.#texts("desktop.passed", { name, by: this.#desk.roster.name(by) });
   }
 
   /**

@@ -37,6 +37,17 @@ function elements(page, selector) {
 }
 
 /**
+ * A dialog of the skeleton.
+ * @param {Document} page
+ * @param {string} name as in `data-name`
+ */
+export function dialogPart(page, name) {
+  const found = part(page, name);
+  if (!(found instanceof HTMLDialogElement)) throw new TypeError("the shell's data-" + name + " is no dialog");
+  return found;
+}
+
+/**
  * An element of the skeleton, by its data attribute.
  * @param {Document} page
  * @param {string} name as in `data-name`

@@ -4,7 +4,7 @@
  */
 
 import { element } from "../../shared/dom.js";
-import { drawing } from "../helpers/icons.js";
+import { fillSheet } from "./sheet.js";
 
 /** @typedef {{keys: string[], words: string, act?: () => void}} Shortcut without an act, it is done elsewhere and only listed */
 
@@ -18,17 +18,9 @@ import { drawing } from "../helpers/icons.js";
  */
 export function attachShortcuts({ sheet, openers, settings, texts, shortcuts }) {
   const open = () => sheet.open || sheet.showModal();
-  const close = element(
-    "button",
-    { class: "tool sheet-close", type: "button", "aria-label": texts("shortcuts.dismiss"), onclick: () => sheet.close() },
-    drawing("close"),
-  );
-  const title = element("h2", { class: "sheet-title", id: "sheet-title", text: texts("shortcuts.title") });
   const rows = [...shortcuts, { keys: ["?"], words: texts("shortcuts.sheet"), act: open }];
   const list = element("dl", { class: "shortcuts" }, ...rows.map(row));
-  sheet.setAttribute("aria-labelledby", "sheet-title");
-  sheet.append(element("div", { class: "sheet-frame" }, element("header", { class: "sheet-head" }, title, close), list));
-  sheet.addEventListener("click", ({ target }) => target === sheet && sheet.close());
+  fillSheet(sheet, texts("shortcuts.dismiss"), list).title.textContent = texts("shortcuts.title");
   for (const opener of openers) opener.addEventListener("click", open);
 
   /** @param {Shortcut} shortcut */
@@ -45,7 +37,7 @@ export function attachShortcuts({ sheet, openers, settings, texts, shortcuts }) 
     const isTyping =
       event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]") !== null;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
-    if (isTyping || !isPlain || sheet.open || !settings.choices.keys) return;
+    if (isTyping || !isPlain || document.querySelector("dialog:modal") || !settings.choices.keys) return;
     const found = rows.find(({ keys, act }) => act && keys.includes(keyOf(event)));
     if (!found?.act) return;
     event.preventDefault();

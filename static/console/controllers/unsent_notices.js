@@ -17,10 +17,8 @@ export function attachUnsentNotices({ session, navigation, notices, texts }) {
   /** @param {Unsent} item */
   function tell({ conversation, reason }) {
     if (navigation.conversation === conversation) return;
-    notices.notice(texts("notice.unsent", { reason: reason ?? "" }), {
-      href: conversationLink(conversation),
-      text: texts("notice.unsent_link"),
-    });
+    const link = { href: conversationLink(conversation), text: texts("notice.open") };
+    notices.notice(texts("notice.unsent", { reason: reason ?? "" }), { link });
   }
 
   session.messageFailed.add(tell);

@@ -9,7 +9,7 @@ import { onceAFrame } from "../helpers/once_a_frame.js";
 import { initials, tint, visitorName } from "../helpers/people.js";
 import { conversationLink } from "../helpers/route.js";
 import { describeBrowser } from "../helpers/user_agent.js";
-import { webAddress } from "../helpers/web_address.js";
+import { mailAddress, phoneAddress, webAddress } from "../helpers/web_address.js";
 
 /** How often it is asked where the visitor is, while somebody looks: frames do not tell of it. In milliseconds. */
 const EVERY = 30_000;
@@ -74,7 +74,8 @@ export function attachVisitorCard({ place, desk, acts, navigation, texts, times 
    * @param {VisitorCard} visitor
    * @param {Summary} summary
    */
-  function facts({ page_url, page_title, referrer, language, user_agent, first_seen, connected }, summary) {
+  function facts(visitor, summary) {
+    const { email, phone, page_url, page_title, referrer, language, user_agent, first_seen, connected } = visitor;
     const { browser, system, isMobile } = describeBrowser(user_agent);
     const site = desk.sites.find(({ id }) => id === summary.site)?.name;
     const device = [browser, system].filter(Boolean).join(", ");
@@ -86,6 +87,8 @@ export function attachVisitorCard({ place, desk, acts, navigation, texts, times 
     return element(
       "dl",
       { class: "facts" },
+      fact(texts("visitor.email"), email !== null && element("a", { href: mailAddress(email), text: email })),
+      fact(texts("visitor.phone"), phone !== null && element("a", { href: phoneAddress(phone), text: phone })),
       fact(texts(connected ? "visitor.page" : "visitor.page_last"), link(page_url, page_title)),
       fact(texts("visitor.referrer"), link(referrer, "")),
       fact(texts("visitor.site"), site),
@@ -97,7 +100,7 @@ export function attachVisitorCard({ place, desk, acts, navigation, texts, times 
 
   /**
    * @param {string} label
-   * @param {Node | string | undefined} value left out if there is none
+   * @param {Node | string | false | undefined} value left out if there is none
    */
   function fact(label, value) {
     return value

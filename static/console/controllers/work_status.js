@@ -1,12 +1,12 @@
 /*
- * The switch of the work status. It says in words what the status means now, and why, if it was not the person who
- * changed it.
+ * The switch of the work status. It says in words what the status means now, what the others would mean, and why it is
+ * what it is, if it was not the person who changed it.
  */
 
 import { element } from "../../shared/dom.js";
 import { failureSentence } from "../helpers/failure.js";
 import { drawing } from "../helpers/icons.js";
-import { statusMeaning, statusName, statusNow, statusReason } from "../helpers/status_words.js";
+import { statusName, statusNow, statusReason } from "../helpers/status_words.js";
 import { STATUSES } from "../models/roster.js";
 import { attachDisclosure } from "./disclosure.js";
 
@@ -40,21 +40,22 @@ export function attachWorkStatus({ place, desk, acts, texts, notices }) {
   const words = element("p", { class: "status-words" });
   place.append(wrapper, words);
   const disclosure = attachDisclosure(wrapper);
-  const buttons = STATUSES.map((status) => choice(status));
-  choices.append(...buttons);
+  const offered = STATUSES.map((status) => choice(status));
+  choices.append(...offered.map(({ button }) => button));
 
   /** @param {WorkStatus} status */
   function choice(status) {
     const title = element("span", { class: "choice-title", text: statusName(status, texts) });
-    const meaning = element("span", { class: "choice-meaning", text: statusMeaning(status, texts) });
+    const meaning = element("span", { class: "choice-meaning" });
     const sign = element("span", { class: "status-sign status-" + status }, drawing(status));
-    return element(
+    const button = element(
       "button",
-      { class: "choice", type: "button", "data-status": status, onclick: () => choose(status) },
+      { class: "choice", type: "button", onclick: () => choose(status) },
       sign,
       title,
       meaning,
     );
+    return { status, button, meaning };
   }
 
   /** @param {WorkStatus} status */
@@ -71,20 +72,36 @@ export function attachWorkStatus({ place, desk, acts, texts, notices }) {
   let spoken = "";
 
   function draw() {
-    const { mine, me, reason } = desk.roster;
+    const { roster, workplace } = desk;
+    const { mine, me, reason, changedBy } = roster;
     place.hidden = !mine;
     if (!mine) return;
     const { status } = mine;
     const inWork = desk.conversations.ownedBy(me).length;
+    const situation = { inWork, limit: workplace.limit, routing: workplace.routing(desk.sites) };
     sign.className = "status-sign status-" + status;
     sign.replaceChildren(drawing(status));
     name.textContent = statusName(status, texts);
     button.title = texts("status.change");
-    const sentence = [statusReason(reason, texts), statusNow(status, inWork, texts)].filter(Boolean).join(" ");
-    words.textContent = sentence;
-    for (const each of buttons) each.setAttribute("aria-pressed", String(each.dataset.status === status));
-    if (spoken && spoken !== status) notices.announce(name.textContent + ". " + sentence);
+    const because = statusReason(reason, changedBy === null ? "" : roster.name(changedBy), texts);
+    const sentence = [because, statusNow(status, situation, texts)].filter(Boolean).join(" ");
+    if (words.textContent !== sentence) words.textContent = sentence;
+    for (const each of offered) {
+      each.button.setAttribute("aria-pressed", String(each.status === status));
+      each.meaning.textContent = statusNow(each.status, situation, texts);
+    }
+    if (spoken && spoken !== status) tell(name.textContent + ". " + sentence, reason === "administrator");
     spoken = status;
+  }
+
+  /**
+   * N03: what an administrator changed has to be seen; anything else is on the screen already.
+   * @param {string} sentence
+   * @param {boolean} isOthersDoing
+   */
+  function tell(sentence, isOthersDoing) {
+    if (isOthersDoing) notices.notice(sentence);
+    else notices.announce(sentence);
   }
 
   desk.changes.add(({ kind }) => (kind === "roster" || kind === "lists") && draw());

@@ -29,7 +29,7 @@ export function conversationRow(view, existing, texts) {
   link.classList.toggle("row-unread", view.unread > 0);
   if (view.isCurrent) link.setAttribute("aria-current", "true");
   else link.removeAttribute("aria-current");
-  link.replaceChildren(avatar(view), head(view, texts), foot(view, texts), ...site(view));
+  link.replaceChildren(avatar(view), head(view, texts), foot(view, texts), ...about(view));
   return row;
 }
 
@@ -77,6 +77,14 @@ function foot({ prefix, line, lineKind, unread }, texts) {
 }
 
 /** @param {RowView} view */
-function site({ site }) {
-  return site ? [element("span", { class: "row-site", text: site, dir: "auto" })] : [];
+function about({ place, sender }) {
+  if (!place && !sender) return [];
+  return [
+    element(
+      "span",
+      { class: "row-about" },
+      sender && element("span", { class: "row-sender" }, drawing("pass"), sender),
+      place && element("span", { class: "row-place", text: place, dir: "auto" }),
+    ),
+  ];
 }

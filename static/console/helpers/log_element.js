@@ -3,11 +3,11 @@
  */
 
 import { element } from "../../shared/dom.js";
+import { eventLine } from "./event_line.js";
 import { drawing } from "./icons.js";
 import { messageText } from "./message_text.js";
 
 /** @typedef {import("./log_entries.js").Entry} Entry */
-/** @typedef {import("../../types/TimelineEntry").TimelineEntry} TimelineEntry */
 /** @typedef {import("../../types/Summary").Summary} Summary */
 /** @typedef {import("../models/stored_outbox.js").Unsent} Unsent */
 /**
@@ -18,6 +18,8 @@ import { messageText } from "./message_text.js";
  * @property {number} me
  * @property {string} visitor how the visitor is called
  * @property {(operator: number) => string} nameOf
+ * @property {(department: number) => string} departmentOf
+ * @property {() => void} onWhy asks why the conversation is whose it is
  * @property {() => void} onEarlier
  * @property {(key: string) => void} onRetry
  * @property {(key: string) => void} onDiscard
@@ -76,32 +78,12 @@ function contents(entry, line, around) {
         }),
       ];
     case "event":
-      return [
-        element(
-          "p",
-          {},
-          eventWords(entry.entry, around),
-          " ",
-          element("time", { text: times.clock(entry.entry.at), title: times.moment(entry.entry.at) }),
-        ),
-      ];
+      return eventLine(entry, around);
     case "message":
       return message(entry, line, around);
     case "unsent":
       return unsent(entry, line, around);
   }
-}
-
-/**
- * @param {TimelineEntry} entry
- * @param {Around} around
- */
-function eventWords({ cause, by }, { texts, nameOf, me, visitor }) {
-  if (cause === "opened") return texts("log.opened");
-  const isMe = by === me;
-  const name = by === null ? visitor : nameOf(by);
-  if (cause === "taken") return isMe ? texts("log.taken_by_me") : texts("log.taken", { name });
-  return isMe ? texts("log.closed_by_me") : texts("log.closed", { name });
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import { sameDay } from "../../shared/times.js";
+import { automaticAssignment } from "./timeline.js";
 
 /** @typedef {import("../../types/ConsoleMessage").ConsoleMessage} ConsoleMessage */
 /** @typedef {import("../../types/TimelineEntry").TimelineEntry} TimelineEntry */
@@ -14,7 +15,7 @@ import { sameDay } from "../../shared/times.js";
  * @typedef {{kind: "top", key: string, hasEarlier: boolean}
  *   | {kind: "day", key: string, at: number}
  *   | {kind: "conversation", key: string, summary: Summary | undefined, isEarlier: boolean}
- *   | {kind: "event", key: string, entry: TimelineEntry}
+ *   | {kind: "event", key: string, entry: TimelineEntry, hasReasons: boolean}
  *   | {kind: "new", key: string}
  *   | {kind: "message", key: string, message: ConsoleMessage, opensGroup: boolean, tick: Tick | undefined}
  *   | {kind: "unsent", key: string, item: Unsent, opensGroup: boolean}} Entry
@@ -36,7 +37,7 @@ const TOGETHER = 5 * 60_000;
  * @returns {Entry[]}
  */
 export function logEntries({ summary, messages, timeline, earlier, unsent, me, hasEarlier, seen }) {
-  const list = new EntryList(hasEarlier);
+  const list = new EntryList(hasEarlier, automaticAssignment(timeline, summary.state));
   const known = new Map([...earlier, summary].map((each) => [each.id, each]));
   const hasSeveral = messages.some(({ conversation }) => conversation !== summary.id);
   const events = [...timeline].sort((one, other) => one.at - other.at);
@@ -89,9 +90,14 @@ class EntryList {
   entries = [];
   #at = 0;
   #author = "";
+  #explained;
 
-  /** @param {boolean} hasEarlier */
-  constructor(hasEarlier) {
+  /**
+   * @param {boolean} hasEarlier
+   * @param {TimelineEntry | undefined} explained the entry that reasons are kept for
+   */
+  constructor(hasEarlier, explained) {
+    this.#explained = explained;
     this.entries.push({ kind: "top", key: "top", hasEarlier });
   }
 
@@ -114,7 +120,7 @@ class EntryList {
   closing(summary) {
     if (summary?.state.kind !== "closed") return;
     const { at, by } = summary.state;
-    this.event({ cause: "closed", at, by }, summary.id);
+    this.event({ cause: "closed", at, by, to: null, department: null, note: null }, summary.id);
   }
 
   /**
@@ -124,7 +130,8 @@ class EntryList {
   event(entry, conversation = 0) {
     this.#day(entry.at);
     this.#interrupt();
-    this.entries.push({ kind: "event", key: ["event", conversation, entry.cause, entry.at].join("-"), entry });
+    const key = ["event", conversation, entry.cause, entry.at].join("-");
+    this.entries.push({ kind: "event", key, entry, hasReasons: entry === this.#explained });
   }
 
   new() {

@@ -17,6 +17,15 @@ export function visitorName({ visitor, visitor_name }, texts) {
 }
 
 /**
+ * @param {readonly import("../../types/Site").Site[]} sites
+ * @param {number | null} id
+ * @returns {string} empty for none, and for one that there is no longer
+ */
+export function departmentName(sites, id) {
+  return sites.flatMap(({ departments }) => departments).find((department) => department.id === id)?.name ?? "";
+}
+
+/**
  * One or two letters that stand for a name.
  * @param {string} name
  */

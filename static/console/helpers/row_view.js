@@ -16,7 +16,8 @@ import { visitorName } from "./people.js";
  * @property {number} visitor
  * @property {boolean} isNamed
  * @property {string} name
- * @property {string} site empty where there is only one
+ * @property {string} place site and department, where nothing else says them
+ * @property {string} sender who passed it on; empty if nobody did
  * @property {string} prefix who or what the line is
  * @property {string} line
  * @property {"failed" | "draft" | "typing" | "plain"} lineKind
@@ -31,7 +32,8 @@ import { visitorName } from "./people.js";
  * @param {Summary} summary
  * @param {object} around
  * @param {number} around.now on the server's clock
- * @param {string} around.site empty where there is only one
+ * @param {string} around.place site and department, where nothing else says them
+ * @param {(operator: number) => string} around.nameOf
  * @param {string} around.draft what was typed and not sent
  * @param {string} around.failed what could not be sent
  * @param {boolean} around.isTyping
@@ -41,7 +43,7 @@ import { visitorName } from "./people.js";
  * @param {Times} around.times
  * @returns {RowView}
  */
-export function rowView(summary, { now, site, draft, failed, isTyping, isCurrent, me, texts, times }) {
+export function rowView(summary, { now, place, nameOf, draft, failed, isTyping, isCurrent, me, texts, times }) {
   const { id, visitor, visitor_name, last, state, unread } = summary;
   const since = waitingSince(summary);
   const at = since ?? (state.kind === "closed" ? closedAt(summary) : activityOf(summary));
@@ -52,7 +54,8 @@ export function rowView(summary, { now, site, draft, failed, isTyping, isCurrent
     visitor,
     isNamed: visitor_name !== null,
     name: visitorName(summary, texts),
-    site,
+    place,
+    sender: senderOf(state, me, nameOf, texts),
     time,
     moment: times.moment(at),
     isWaiting: since !== undefined,
@@ -77,6 +80,21 @@ export function rowView(summary, { now, site, draft, failed, isTyping, isCurrent
 function waitingSince({ state, last }) {
   if (state.kind === "queued") return state.since;
   return state.kind === "owned" && last?.from_visitor ? last.at : undefined;
+}
+
+/**
+ * Who passed it on to where it is now.
+ * @param {Summary["state"]} state
+ * @param {number} me
+ * @param {(operator: number) => string} nameOf
+ * @param {Texts} texts
+ */
+function senderOf(state, me, nameOf, texts) {
+  const sender = state.kind === "closed" ? null : state.sender;
+  if (sender === null) return "";
+  if (sender === me) return state.kind === "queued" ? texts("row.from_me") : "";
+  const name = nameOf(sender);
+  return name && texts("row.from", { name });
 }
 
 /** @param {Summary["state"]} state */

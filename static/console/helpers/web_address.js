@@ -1,5 +1,5 @@
 /*
- * Addresses that a stranger's browser has sent. Only those of web pages become links.
+ * Addresses that a stranger has left or their browser has sent, as links that lead nowhere but where they say.
  */
 
 /** How much of an address is shown, in UTF-16 units. */
@@ -20,6 +20,21 @@ export function webAddress(address) {
   const place = (url.pathname === "/" ? "" : url.pathname) + url.search;
   const whole = url.host.replace(/^www\./, "") + decoded(place);
   return { href: url.href, shown: whole.length > SHOWN ? whole.slice(0, SHOWN - 1) + "…" : whole };
+}
+
+/**
+ * @param {string} email
+ */
+export function mailAddress(email) {
+  return "mailto:" + encodeURIComponent(email).replace("%40", "@");
+}
+
+/**
+ * Only what can be dialled of a telephone number.
+ * @param {string} phone
+ */
+export function phoneAddress(phone) {
+  return "tel:" + phone.replace(/[^\d+*#]/g, "");
 }
 
 /**

@@ -1,11 +1,16 @@
 /*
- * What an operator does: looks into a conversation, takes it, closes it, changes the work status. Each act asks the
- * server and lets the desk show what came of it; a refusal is thrown on, with the server's sentence, to whoever asked.
+ * What an operator does: looks into a conversation, takes it, passes it on, closes it, changes the work status. Each act
+ * asks the server and lets the desk show what came of it; a refusal is thrown on, with the server's sentence, to whoever
+ * asked.
  */
 
 import { Refused, Requests, Unanswered } from "./requests.js";
 
 /** @typedef {import("./conversation_log.js").ConversationLog} ConversationLog */
+/** @typedef {import("../../types/ConsoleOut").ConsoleOut} ConsoleOut */
+/** @typedef {import("../../types/TransferTo").TransferTo} TransferTo */
+/** @typedef {Extract<ConsoleOut, {type: "receivers"}>} Receivers */
+/** @typedef {Extract<ConsoleOut, {type: "explained"}>} Explained */
 
 /** Refusals that mean that the conversation is no longer in any list of ours. */
 const GONE = ["conversation_taken", "conversation_closed", "conversation_unknown"];
@@ -28,7 +33,7 @@ export class Acts {
     desk.changes.add((change) => change.kind === "outdated" && void this.look(change.conversation));
   }
 
-  /** @param {import("../../types/ConsoleOut").ConsoleOut} frame */
+  /** @param {ConsoleOut} frame */
   receive(frame) {
     if (frame.type === "refused") this.#requests.refuse(frame);
     else if ("re" in frame) this.#requests.answer(frame);
@@ -89,7 +94,44 @@ export class Acts {
   }
 
   /**
-   * M14: closes one of one's own.
+   * F01 to F06: passes one of one's own on.
+   * @param {number} conversation
+   * @param {TransferTo} to
+   * @param {string} [note] only colleagues see it
+   */
+  transfer(conversation, to, note) {
+    return this.#orForget(conversation, this.#requests.ask({ type: "transfer", conversation, to, note }));
+  }
+
+  /**
+   * N02: an administrator gives it to somebody.
+   * @param {number} conversation
+   * @param {number} to
+   */
+  assign(conversation, to) {
+    return this.#orForget(conversation, this.#requests.ask({ type: "assign", conversation, to }));
+  }
+
+  /**
+   * Who could receive it, as things stand.
+   * @param {number} conversation
+   * @returns {Promise<Receivers>}
+   */
+  async receivers(conversation) {
+    return /** @type {Receivers} */ (await this.#requests.ask({ type: "receivers", conversation }));
+  }
+
+  /**
+   * Why it is where it is.
+   * @param {number} conversation
+   * @returns {Promise<Explained>}
+   */
+  async explain(conversation) {
+    return /** @type {Explained} */ (await this.#requests.ask({ type: "explain", conversation }));
+  }
+
+  /**
+   * M14, N04: closes one of one's own, or as an administrator any.
    * @param {number} conversation
    */
   close(conversation) {

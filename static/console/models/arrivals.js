@@ -3,7 +3,7 @@
  * meantime, and was not told by another window of this browser. News that comes together is told together.
  */
 
-/** @typedef {import("./desk.js").Arrival} Arrival */
+/** @typedef {import("./news.js").Arrival} Arrival */
 
 const PLACE = "told";
 /** How long to wait for more news, and for word that it has been read elsewhere, in milliseconds. */
@@ -55,10 +55,11 @@ export class Arrivals {
   }
 
   /** @param {Arrival} arrival */
-  #deserves({ place, conversation, event }) {
+  #deserves({ place, news, conversation, event }) {
     const summary = this.#desk.conversations.find(conversation);
     if (!summary || this.#isSeen(conversation) || event <= this.#storage.read(PLACE, 0)) return false;
-    return place === "queue" ? summary.state.kind === "queued" : summary.unread > 0;
+    if (place === "queue") return summary.state.kind === "queued";
+    return news === "message" ? summary.unread > 0 : this.#desk.isMine(summary);
   }
 
   /** @param {Arrival[]} news */

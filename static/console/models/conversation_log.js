@@ -40,7 +40,8 @@ export class ConversationLog {
    * @param {number} operator
    */
   tookPart(operator) {
-    return this.timeline.some(({ cause, by }) => cause === "taken" && by === operator);
+    const passed = ["taken", "transferred"];
+    return this.timeline.some(({ cause, by, to }) => to === operator || (by === operator && passed.includes(cause)));
   }
 
   /** @param {Omit<Extract<ConsoleOut, {type: "opened"}>, "type" | "re">} answer */
@@ -88,15 +89,25 @@ export class ConversationLog {
   }
 
   /**
-   * It was taken or closed.
-   * @param {Summary["state"]} state
+   * It is somewhere else now. How many messages it has is left to the messages themselves.
+   * @param {Pick<Summary, "state" | "department">} place
+   * @param {TimelineEntry | undefined} entry none where what happened is not known exactly, and will be fetched
+   */
+  moved({ state, department }, entry) {
+    if (!this.summary) return;
+    this.summary = { ...this.summary, state, department };
+    if (entry && !this.#isTold(entry)) this.timeline = [...this.timeline, entry];
+  }
+
+  /**
+   * An answer may have told it already, by a clock that is a little off. The same never happens twice in a row.
    * @param {TimelineEntry} entry
    */
-  moved(state, entry) {
-    if (!this.summary) return;
-    this.summary = { ...this.summary, state };
-    const isKnown = this.timeline.some(({ cause, by, at }) => cause === entry.cause && by === entry.by && at === entry.at);
-    if (!isKnown) this.timeline = [...this.timeline, entry];
+  #isTold(entry) {
+    const last = this.timeline[this.timeline.length - 1];
+    const isSame = (/** @type {TimelineEntry} */ { cause, by, to, department }) =>
+      cause === entry.cause && by === entry.by && to === entry.to && department === entry.department;
+    return (last !== undefined && isSame(last)) || this.timeline.some((told) => isSame(told) && told.at === entry.at);
   }
 
   /**

@@ -8,33 +8,34 @@ import { ClosedList } from "./closed_list.js";
 import { Conversations } from "./conversations.js";
 import { Listeners } from "./listeners.js";
 import { LogCache } from "./log_cache.js";
+import { arrivalOf, entryOf, lossOf, messageArrival, partingOf } from "./news.js";
 import { Roster } from "./roster.js";
 import { ServerClock } from "./server_clock.js";
+import { Workplace } from "./workplace.js";
 
 /** @typedef {import("../../types/ConsoleIn").ConsoleIn} ConsoleIn */
 /** @typedef {import("../../types/ConsoleOut").ConsoleOut} ConsoleOut */
 /** @typedef {import("../../types/ConsoleMessage").ConsoleMessage} ConsoleMessage */
 /** @typedef {import("../../types/Summary").Summary} Summary */
-/** @typedef {import("../../types/WorkStatus").WorkStatus} WorkStatus */
-/** @typedef {{place: "queue" | "mine", conversation: number, event: number, text: string}} Arrival what may deserve a sound */
+/** @typedef {import("./news.js").Arrival} Arrival */
 /**
  * @typedef {{kind: "welcome"} | {kind: "lists"} | {kind: "closed"} | {kind: "roster"} | {kind: "caught_up"}
- *   | {kind: "log" | "outdated", conversation: number} | {kind: "arrival", arrival: Arrival}} Change
+ *   | {kind: "log" | "outdated", conversation: number} | {kind: "arrival", arrival: Arrival}
+ *   | {kind: "loss", loss: import("./news.js").Loss}} Change
  */
 /** @typedef {Extract<ConsoleOut, {type: "welcome"}>} Welcome */
-/** @typedef {Extract<ConsoleOut, {type: "gone"}>} Gone */
 
 export class Desk {
   /** @type {Listeners<Change>} */
   changes = new Listeners();
   roster = new Roster();
+  workplace = new Workplace(this.roster);
   conversations = new Conversations();
   closed = new ClosedList();
   logs = new LogCache();
   clock = new ServerClock();
   /** @type {import("../../types/Site").Site[]} */
   sites = [];
-  company = "";
   /** Whether anything is known yet. */
   isReady = false;
   /** The number of the last event; none if nothing is held. @type {number | undefined} */
@@ -61,8 +62,8 @@ export class Desk {
   #welcome(frame) {
     this.clock.set(frame.now);
     this.roster.reset(frame.me, frame.role, frame.operators);
+    this.workplace.reset(frame.workplace);
     this.sites = frame.sites;
-    this.company = frame.company;
     this.isReady = true;
     this.isCatchingUp = frame.resumed;
     if (frame.resumed) {
@@ -81,14 +82,16 @@ export class Desk {
 
   /** @param {ConsoleOut} frame */
   receive(frame) {
-    if ("event" in frame && frame.type !== "welcome") this.event = Math.max(this.event ?? 0, frame.event);
+    const before = this.event ?? 0;
+    if ("event" in frame && frame.type !== "welcome") this.event = Math.max(before, frame.event);
     switch (frame.type) {
       case "welcome":
         return this.#welcome(frame);
       case "caught_up":
-        return this.#caughtUp();
+        this.isCatchingUp = false;
+        return this.changes.notify({ kind: "caught_up" });
       case "conversation":
-        return this.#conversation(frame);
+        return this.#conversation(frame, frame.event > before);
       case "gone":
         return this.#gone(frame);
       case "message":
@@ -113,8 +116,8 @@ export class Desk {
   }
 
   /** @param {Summary} summary */
-  isMine({ state }) {
-    return state.kind === "owned" && state.operator === this.roster.me;
+  isMine(summary) {
+    return this.workplace.owns(summary);
   }
 
   /**
@@ -146,10 +149,7 @@ export class Desk {
    */
   opened(log, answer) {
     log.opened(answer);
-    if (this.conversations.find(log.id)) {
-      this.conversations.put(answer.conversation);
-      this.changes.notify({ kind: "lists" });
-    }
+    if (this.conversations.find(log.id)) this.#place(answer.conversation);
     this.#announce(log.id);
   }
 
@@ -183,41 +183,45 @@ export class Desk {
     if (this.looking === id) this.#outdated(id);
   }
 
-  #caughtUp() {
-    this.isCatchingUp = false;
-    this.changes.notify({ kind: "caught_up" });
-  }
-
-  /** @param {Extract<ConsoleOut, {type: "conversation"}>} frame */
-  #conversation({ cause, conversation: summary, event }) {
-    const { id, state } = summary;
-    const isNew = !this.conversations.find(id);
-    if (state.kind === "closed") this.#putAway(summary);
-    else this.conversations.put(summary);
+  /**
+   * @param {import("./news.js").ConversationFrame} frame
+   * @param {boolean} isNews whether it has not been told before
+   */
+  #conversation(frame, isNews) {
+    const { conversation: summary } = frame;
+    const { id } = summary;
+    const before = this.conversations.find(id);
+    this.#place(summary);
     this.#confirm(summary);
-    this.changes.notify({ kind: "lists" });
-    if (cause === "opened" && isNew && state.kind === "queued") {
-      const arrival = /** @type {Arrival} */ ({ place: "queue", conversation: id, event, text: summary.last?.text ?? "" });
-      this.changes.notify({ kind: "arrival", arrival });
-    }
-    const by = state.kind === "owned" ? state.operator : state.kind === "closed" ? state.by : null;
-    const at = state.kind === "closed" ? state.at : state.since;
-    this.logs.find(id)?.moved(state, { cause, at, by });
+    const arrival = isNews ? arrivalOf(frame, before, this.roster.me) : undefined;
+    if (arrival && this.conversations.find(id)) this.changes.notify({ kind: "arrival", arrival });
+    const loss = isNews ? lossOf(frame, before, this.roster.me) : undefined;
+    if (loss) this.changes.notify({ kind: "loss", loss });
+    this.logs.find(id)?.moved(summary, this.isCatchingUp ? undefined : entryOf(frame, this.clock.now()));
     this.#announce(id);
   }
 
-  /** @param {Gone} frame */
-  #gone({ conversation: id, cause, by }) {
+  /**
+   * Into the list where it belongs, and out of all others.
+   * @param {Summary} summary
+   */
+  #place(summary) {
+    if (summary.state.kind === "closed") this.#putAway(summary);
+    else if (this.workplace.lists(summary)) this.conversations.put(summary);
+    else this.conversations.remove(summary.id);
+    this.changes.notify({ kind: "lists" });
+  }
+
+  /** @param {import("./news.js").Gone} frame */
+  #gone(frame) {
+    const { conversation: id, cause } = frame;
     const before = this.summary(id);
-    const owner = before?.state.kind === "owned" ? before.state.operator : null;
-    const at = this.clock.now();
     this.conversations.remove(id);
     this.#typing.over(id);
     if (before) {
-      /** @type {Summary["state"]} */
-      const state = cause === "closed" ? { kind: "closed", at, by, owner } : { kind: "owned", operator: by ?? 0, since: at };
-      this.logs.find(id)?.moved(state, { cause, at, by });
-      if (cause === "closed" && (this.roster.administers || owner === this.roster.me)) this.#putAway({ ...before, state });
+      const { state, entry } = partingOf(frame, before, this.clock.now());
+      this.logs.find(id)?.moved({ ...before, state }, entry);
+      if (cause === "closed" && (this.roster.administers || this.isMine(before))) this.#putAway({ ...before, state });
     }
     this.changes.notify({ kind: "lists" });
     this.#announce(id);
@@ -253,7 +257,7 @@ export class Desk {
     const summary = this.conversations.find(conversation);
     if (!summary || !isNews || !fromVisitor) return;
     this.#acknowledgements.delivered(conversation, number);
-    if (this.isMine(summary)) this.changes.notify({ kind: "arrival", arrival: { place: "mine", conversation, event, text } });
+    if (this.isMine(summary)) this.changes.notify({ kind: "arrival", arrival: messageArrival(conversation, event, text) });
   }
 
   /** @param {Extract<ConsoleOut, {type: "receipts"}>} frame */
@@ -273,11 +277,12 @@ export class Desk {
   }
 
   /**
-   * K02, K03: this console holds what the visitor wrote. Only what is our own or rests in a queue that we see comes here.
+   * K02, K03: this console holds what the visitor wrote, in our own work or in a queue that we see.
    * @param {Summary} summary
    */
-  #confirm({ id, state, last_from_visitor, marks }) {
-    if (state.kind !== "closed" && last_from_visitor > marks.company.delivered)
+  #confirm(summary) {
+    const { id, last_from_visitor, marks } = summary;
+    if (this.workplace.lists(summary) && last_from_visitor > marks.company.delivered)
       this.#acknowledgements.delivered(id, last_from_visitor);
   }
 

@@ -3,7 +3,9 @@
  * overwrite each other's.
  */
 
-const PLACE = "draft.";
+/** Where answers are kept, and notes to whoever a conversation is passed on to. */
+const ANSWERS = "draft.";
+export const NOTES = "note.";
 /** A draft that nobody came back to for so long is forgotten, in milliseconds. */
 const KEPT = 90 * 24 * 60 * 60_000;
 
@@ -12,15 +14,18 @@ const KEPT = 90 * 24 * 60 * 60_000;
 export class Drafts {
   #storage;
   #now;
+  #place;
 
   /**
    * @param {import("./storage.js").JsonStorage} storage
    * @param {() => number} now milliseconds since 1970
+   * @param {string} place what the names of these drafts begin with
    */
-  constructor(storage, now = Date.now) {
+  constructor(storage, now = Date.now, place = ANSWERS) {
     this.#storage = storage;
     this.#now = now;
-    for (const name of storage.names(PLACE)) {
+    this.#place = place;
+    for (const name of storage.names(place)) {
       if (now() - storage.read(name, { text: "", at: 0 }).at > KEPT) storage.remove(name);
     }
   }
@@ -30,7 +35,7 @@ export class Drafts {
    * @returns {string} empty if there is none
    */
   read(conversation) {
-    return this.#storage.read(PLACE + conversation, { text: "", at: 0 }).text;
+    return this.#storage.read(this.#place + conversation, { text: "", at: 0 }).text;
   }
 
   /**
@@ -38,7 +43,7 @@ export class Drafts {
    * @param {string} text
    */
   write(conversation, text) {
-    if (text.trim() === "") this.#storage.remove(PLACE + conversation);
-    else this.#storage.write(PLACE + conversation, { text, at: this.#now() });
+    if (text.trim() === "") this.#storage.remove(this.#place + conversation);
+    else this.#storage.write(this.#place + conversation, { text, at: this.#now() });
   }
 }

@@ -15,6 +15,8 @@ export class Roster {
   role = "operator";
   /** Why one's own status is what it is; none if it was so before this console came. @type {string | undefined} */
   reason;
+  /** The administrator who changed it, if one did. @type {number | null} */
+  changedBy = null;
   /** @type {Map<number, Colleague>} */
   #people = new Map();
 
@@ -32,11 +34,13 @@ export class Roster {
   }
 
   /** @param {Extract<import("../../types/ConsoleOut").ConsoleOut, {type: "status"}>} frame */
-  apply({ operator, status, since, reason }) {
+  apply({ operator, status, since, reason, by }) {
     const person = this.#people.get(operator);
     if (!person) return;
     this.#people.set(operator, { ...person, status, since });
-    if (operator === this.me) this.reason = reason;
+    if (operator !== this.me) return;
+    this.reason = reason;
+    this.changedBy = by;
   }
 
   /** Oneself. */
@@ -56,6 +60,11 @@ export class Roster {
   /** @param {number} id */
   name(id) {
     return this.#people.get(id)?.name ?? "";
+  }
+
+  /** @param {number} id */
+  find(id) {
+    return this.#people.get(id);
   }
 
   /** Everybody else: those who answer first, then by name. */

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { ClosedList } from "../../../static/console/models/closed_list.js";
 import { Conversations } from "../../../static/console/models/conversations.js";
-import { BORIS, marks, ME, operatorSays, owned, summary, visitorSays } from "./support/console_frames.mjs";
+import { BORIS, marks, ME, operatorSays, owned, queued, summary, visitorSays } from "./support/console_frames.mjs";
 
 const ids = (summaries) => summaries.map(({ id }) => id);
 const holding = (...summaries) => {
@@ -14,8 +14,8 @@ const holding = (...summaries) => {
 
 test("the queue is in the order of waiting, one's own in the order of life", () => {
   const conversations = holding(
-    summary(3, { state: { kind: "queued", since: 30 } }),
-    summary(2, { state: { kind: "queued", since: 40 } }),
+    summary(3, { state: queued(30) }),
+    summary(2, { state: queued(40) }),
     summary(5, { state: owned(ME, 10), last: { from_visitor: true, text: "", at: 100 } }),
     summary(6, { state: owned(ME, 200) }),
     summary(7, { state: owned(BORIS) }),
@@ -29,7 +29,12 @@ test("the queue is grouped by site and department as they are listed, and nobody
     { id: 2, name: "Greenhouses", departments: [] },
     { id: 1, name: "Garden", departments: [{ id: 11, name: "Delivery" }] },
   ];
-  const conversations = holding(summary(1, { department: 11 }), summary(2), summary(3, { site: 2 }), summary(4, { site: 99 }));
+  const conversations = holding(
+    summary(1, { department: 11 }),
+    summary(2),
+    summary(3, { site: 2 }),
+    summary(4, { site: 99 }),
+  );
   const groups = conversations.queueGroups(sites).map((group) => [group.site, group.department, ids(group.conversations)]);
   assert.deepEqual(groups, [
     ["Greenhouses", "", [3]],

@@ -9,10 +9,14 @@ import { JsonStorage } from "../../../static/console/models/storage.js";
 import { BELIEVED, EVERY, Typing } from "../../../static/console/models/typing.js";
 import {
   BORIS,
+  DELIVERY,
   marks,
   ME,
+  moves,
+  OLGA,
   operatorSays,
   owned,
+  queued,
   summary,
   visitorCard,
   visitorSays,
@@ -85,7 +89,7 @@ test("k03 n01 nothing is read in a queue or in others' work; one's own is, also 
 test("the place in the events moves with every frame that has one", () => {
   const { desk: mine, receive } = desk(summary(1));
   receive({ type: "message", event: 105, message: visitorSays(1, 1) });
-  receive({ type: "status", event: 103, operator: BORIS, status: "left", since: 1, reason: "chosen" });
+  receive({ type: "status", event: 103, operator: BORIS, status: "left", since: 1, reason: "chosen", by: null });
   assert.equal(mine.event, 105);
 });
 
@@ -101,7 +105,7 @@ test("resuming keeps what is held; starting anew forgets it", () => {
 
 test("m02 somebody new in the queue and a message in one's own work are news; anything else is not", () => {
   const { receive, arrivals } = desk(summary(1, { state: owned(ME) }), summary(2));
-  receive({ type: "conversation", event: 101, cause: "opened", conversation: summary(3, { messages: 1 }) });
+  receive(moves("opened", summary(3, { messages: 1 })));
   receive({ type: "message", event: 102, message: visitorSays(3, 1) });
   receive({ type: "message", event: 103, message: visitorSays(2, 1) });
   receive({ type: "message", event: 104, message: visitorSays(1, 1) });
@@ -113,6 +117,94 @@ test("m02 somebody new in the queue and a message in one's own work are news; an
       ["mine", 1],
     ],
   );
+});
+
+test("f07 what one passed on leaves one's lists and stays readable, with its line in the log", async () => {
+  const { desk: mine, acts, receive, arrivals } = desk(summary(1, { state: owned(ME) }));
+  const look = acts.look(1);
+  receive(openedFrame(summary(1, { state: owned(ME) }), [visitorSays(1, 1)]));
+  await look;
+  receive(moves("transferred", summary(1, { state: owned(BORIS, 4_000, ME) }), { by: ME, note: "The bill" }));
+  assert.deepEqual([mine.conversations.all(), arrivals], [[], []]);
+  assert.deepEqual(mine.summary(1).state, owned(BORIS, 4_000, ME));
+  assert.deepEqual(
+    mine.logs.find(1).timeline.map(({ cause, to, note }) => [cause, to, note]),
+    [["transferred", BORIS, "The bill"]],
+  );
+  assert.equal(mine.logs.find(1).messages.length, 1);
+});
+
+test("m01 what moves to a queue is listed by whoever sees that queue, and by nobody else", () => {
+  const { desk: mine, receive, arrivals } = desk(summary(1, { state: owned(ME) }), summary(2, { state: owned(ME) }));
+  receive(moves("queued", summary(1, { state: queued(), department: DELIVERY }), { by: ME }));
+  receive(moves("queued", summary(2, { state: queued() }), { event: 102, by: ME }));
+  receive(moves("queued", summary(3, { state: queued() }), { event: 103, by: BORIS }));
+  assert.deepEqual(
+    mine.conversations.queue().map(({ id }) => id),
+    [2, 3],
+    "the department is not one's own",
+  );
+  assert.deepEqual(
+    arrivals.map(({ place, conversation }) => [place, conversation]),
+    [["queue", 3]],
+    "one's own doing is no news",
+  );
+  assert.deepEqual(said("delivered"), []);
+});
+
+test("an administrator who reads along gets no row of it", async () => {
+  const { desk: mine, acts, receive } = desk();
+  const look = acts.look(5);
+  receive(openedFrame(summary(5, { state: owned(BORIS) }), []));
+  await look;
+  receive(moves("transferred", summary(5, { state: owned(OLGA, 4_000, BORIS), last_from_visitor: 3 }), { by: BORIS }));
+  assert.deepEqual([mine.conversations.all(), said("delivered")], [[], []]);
+  assert.equal(mine.summary(5).state.operator, OLGA);
+});
+
+test("what was missed while away is news once, and its line is left to the answer that tells it exactly", async () => {
+  const { desk: mine, acts, receive, arrivals } = desk(summary(1, { state: queued() }));
+  const look = acts.look(1);
+  receive(openedFrame(summary(1), []));
+  await look;
+  const passed = moves("transferred", summary(1, { state: owned(ME, 4_000, BORIS) }), { by: BORIS, note: "Please" });
+  receive(welcome({ resumed: true }));
+  receive(passed);
+  receive({ type: "caught_up", event: 110 });
+  receive(passed);
+  assert.deepEqual(
+    arrivals.map(({ news, note }) => [news, note]),
+    [["transferred", "Please"]],
+  );
+  assert.equal(mine.isMine(mine.summary(1)), true);
+});
+
+test("n03 one hears who changed one's status, and who took a conversation away", () => {
+  const { desk: mine, receive } = desk(summary(1, { state: owned(ME) }));
+  const losses = [];
+  mine.changes.add((change) => change.kind === "loss" && losses.push(change.loss));
+  receive({ type: "status", event: 101, operator: ME, status: "pause", since: 1, reason: "administrator", by: OLGA });
+  assert.deepEqual([mine.roster.reason, mine.roster.changedBy], ["administrator", OLGA]);
+  receive(moves("queued", summary(1, { state: queued() }), { event: 102, by: OLGA }));
+  assert.deepEqual(losses, [{ conversation: 1, cause: "queued", by: OLGA }]);
+  assert.deepEqual(mine.conversations.all(), [], "on Pause no queue is seen");
+});
+
+test("f08 n02 what is passed on or assigned goes out as it was chosen; a refusal leaves everything as it is", async () => {
+  const { desk: mine, acts, receive } = desk(summary(1, { state: owned(ME) }));
+  const passing = acts.transfer(1, { kind: "department", id: DELIVERY }, "Please");
+  const [{ re, ...asked }] = said("transfer");
+  assert.deepEqual(asked, { type: "transfer", conversation: 1, to: { kind: "department", id: DELIVERY }, note: "Please" });
+  receive({ type: "refused", re, code: "receiver_away", text: "Boris has left." });
+  await assert.rejects(passing, (error) => error instanceof Refused && error.message === "Boris has left.");
+  assert.equal(mine.conversations.all().length, 1);
+  const assigning = acts.assign(1, BORIS);
+  receive({ type: "refused", re: said("assign")[0].re, code: "conversation_closed", text: "It is closed." });
+  await assert.rejects(assigning, Refused);
+  assert.deepEqual(mine.conversations.all(), [], "it is no longer ours to act on");
+  const asking = acts.receivers(1);
+  receive({ type: "receivers", re: said("receivers")[0].re, colleagues: [], queues: [] });
+  assert.deepEqual((await asking).queues, []);
 });
 
 test("a conversation that a colleague took leaves the queue and says so in its log", async () => {
@@ -190,10 +282,10 @@ test("one's own message stands in the list and in the log as soon as it is on di
 
 test("a status that the server changed keeps its reason until the person changes it", () => {
   const { desk: mine, receive } = desk();
-  receive({ type: "status", event: 101, operator: ME, status: "left", since: 1, reason: "pause_drained" });
+  receive({ type: "status", event: 101, operator: ME, status: "left", since: 1, reason: "pause_drained", by: null });
   receive(welcome({ operators: [{ id: ME, name: "Anna", status: "left", since: 1 }] }));
   assert.deepEqual([mine.roster.mine.status, mine.roster.reason, mine.roster.seesQueue], ["left", "pause_drained", false]);
-  receive({ type: "status", event: 102, operator: ME, status: "ready", since: 2, reason: "chosen" });
+  receive({ type: "status", event: 102, operator: ME, status: "ready", since: 2, reason: "chosen", by: null });
   assert.deepEqual([mine.roster.reason, mine.roster.seesQueue], ["chosen", true]);
 });
 
@@ -230,6 +322,16 @@ test("news that comes together is told together; what is looked at or read elsew
   const told = listening(mine, { isSeen: (id) => id === 2 });
   for (const id of [1, 2, 3]) receive({ type: "message", event: 100 + id, message: visitorSays(id, 1) });
   receive({ type: "receipts", conversation: 3, marks: marks(1) });
+  mock.timers.tick(GATHERING);
+  assert.deepEqual(told, [[1]]);
+});
+
+test("what one was given is told although nothing of it is unread, as long as one has it still", () => {
+  const { desk: mine, receive } = desk();
+  const told = listening(mine);
+  receive(moves("transferred", summary(1, { state: owned(ME, 4_000, BORIS) }), { by: BORIS }));
+  receive(moves("assigned", summary(2, { state: owned(ME) }), { event: 102 }));
+  receive(moves("transferred", summary(2, { state: owned(BORIS, 4_000, ME) }), { event: 103, by: ME }));
   mock.timers.tick(GATHERING);
   assert.deepEqual(told, [[1]]);
 });

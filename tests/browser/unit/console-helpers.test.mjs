@@ -4,13 +4,13 @@ import { test } from "node:test";
 import { characterCount, isVisible, sendable } from "../../../static/console/helpers/characters.js";
 import { languageName } from "../../../static/console/helpers/language_name.js";
 import { matcher } from "../../../static/console/helpers/matching.js";
-import { initials, tint, visitorName } from "../../../static/console/helpers/people.js";
+import { departmentName, initials, tint, visitorName } from "../../../static/console/helpers/people.js";
 import { conversationLink, formatRoute, parseRoute } from "../../../static/console/helpers/route.js";
 import { rowView } from "../../../static/console/helpers/row_view.js";
 import { describeBrowser } from "../../../static/console/helpers/user_agent.js";
-import { webAddress } from "../../../static/console/helpers/web_address.js";
+import { mailAddress, phoneAddress, webAddress } from "../../../static/console/helpers/web_address.js";
 import { createTimes } from "../../../static/shared/times.js";
-import { BORIS, ME, owned, summary } from "./support/console_frames.mjs";
+import { BORIS, ME, owned, queued, summary } from "./support/console_frames.mjs";
 
 const texts = (key, places = {}) => [key, ...Object.values(places)].join(" ");
 const MOZILLA = "Mozilla/5.0 ";
@@ -66,6 +66,12 @@ test("only the addresses of web pages become links, and they are shown without n
   assert.equal(webAddress("https://garden.example/%D1%8F?q=1").shown, "garden.example/я?q=1");
   assert.equal(webAddress("https://garden.example/%ff").shown, "garden.example/%ff");
   assert.ok(webAddress("https://garden.example/" + "a".repeat(200)).shown.length <= 80);
+});
+
+test("addresses and numbers that a visitor left lead to them and nowhere else", () => {
+  assert.equal(mailAddress("marina+shop@garden.example"), "mailto:marina%2Bshop@garden.example");
+  assert.equal(mailAddress("a@b.example?bcc=c@d.example"), "mailto:a@b.example%3Fbcc%3Dc%40d.example");
+  assert.equal(phoneAddress("+7 (495) 123-45-67, after six"), "tel:+74951234567");
 });
 
 test("routes are read as they are written, and anything else is none", () => {
@@ -127,7 +133,8 @@ const NOW = new Date(2026, 4, 12, 12).getTime();
 const row = (changes, around = {}) =>
   rowView(summary(1, changes), {
     now: NOW,
-    site: "",
+    place: "",
+    nameOf: (id) => (id === BORIS ? "Boris" : ""),
     draft: "",
     failed: "",
     isTyping: false,
@@ -140,10 +147,10 @@ const row = (changes, around = {}) =>
 
 test("a row says how long a visitor has been waiting: in the queue, or since their last word", () => {
   const last = (from_visitor) => ({ from_visitor, text: "Hi", at: NOW - 5 * 60_000 });
-  assert.deepEqual(pick(row({ state: { kind: "queued", since: NOW - 12 * 60_000 } })), { time: "12m", isWaiting: true });
+  assert.deepEqual(pick(row({ state: queued(NOW - 12 * 60_000) })), { time: "12m", isWaiting: true });
   assert.deepEqual(pick(row({ state: owned(ME, NOW - 60 * 60_000), last: last(true) })), { time: "5m", isWaiting: true });
   assert.equal(row({ state: owned(ME, NOW - 60 * 60_000), last: last(false) }).isWaiting, false);
-  assert.equal(row({ state: { kind: "queued", since: NOW + 5_000 } }).time, "now", "the server's clock may be a little ahead");
+  assert.equal(row({ state: queued(NOW + 5_000) }).time, "now", "the server's clock may be a little ahead");
 });
 
 const pick = ({ time, isWaiting }) => ({ time, isWaiting });
@@ -157,4 +164,22 @@ test("the line of a row is what matters most: a failure, the typing, the draft, 
   assert.equal(line({ draft: "half", isCurrent: true }), "Yes");
   assert.equal(row({ ...changes, state: owned(ME) }).prefix, "row.us");
   assert.equal(row({ ...changes, state: owned(BORIS) }).prefix, "row.answer", "others' answers are not taken for one's own");
+});
+
+test("a row says who passed it on, where somebody did", () => {
+  const sender = (state) => row({ state }).sender;
+  assert.equal(sender(queued(NOW, BORIS)), "row.from Boris");
+  assert.equal(sender(owned(ME, NOW, BORIS)), "row.from Boris");
+  assert.equal(sender(queued(NOW, ME)), "row.from_me");
+  assert.equal(sender(owned(BORIS, NOW, ME)), "", "what one passed on is in no list of one's own");
+  assert.equal(sender(queued(NOW, 99)), "", "of somebody who left the company there is no name");
+  assert.equal(sender(queued(NOW)), "");
+});
+
+test("a department has a name as long as there is one", () => {
+  const sites = [{ id: 1, name: "Garden", mode: "common", departments: [{ id: 11, name: "Delivery" }] }];
+  assert.deepEqual(
+    [11, 12, null].map((id) => departmentName(sites, id)),
+    ["Delivery", "", ""],
+  );
 });

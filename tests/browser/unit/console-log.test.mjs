@@ -4,7 +4,19 @@ import { test } from "node:test";
 import { logEntries } from "../../../static/console/helpers/log_entries.js";
 import { ConversationLog } from "../../../static/console/models/conversation_log.js";
 import { LogCache } from "../../../static/console/models/log_cache.js";
-import { marks, ME, operatorSays, owned, summary, visitorCard, visitorSays } from "./support/console_frames.mjs";
+import {
+  BORIS,
+  DELIVERY,
+  entry,
+  marks,
+  ME,
+  operatorSays,
+  owned,
+  queued,
+  summary,
+  visitorCard,
+  visitorSays,
+} from "./support/console_frames.mjs";
 
 const DAY = 24 * 60 * 60_000;
 const NOON = new Date(2026, 4, 12, 12).getTime();
@@ -47,11 +59,52 @@ test("a message is appended once, and one that does not join is refused", () => 
 test("what happened is told once, whether by frame or by answer", () => {
   const log = new ConversationLog(2);
   log.opened(opened(2, [visitorSays(2, 1)]));
-  const entry = { cause: "taken", at: 50, by: ME };
-  log.moved(owned(ME, 50), entry);
-  log.moved(owned(ME, 50), { ...entry });
-  assert.deepEqual(log.timeline, [entry]);
+  const taken = entry("taken", { at: 50, by: ME });
+  const place = { state: owned(ME, 50), department: null };
+  log.moved(place, taken);
+  log.moved(place, { ...taken });
+  log.moved(place, { ...taken, at: 53 });
+  assert.deepEqual(log.timeline, [taken], "also by a clock that is a little off");
   assert.deepEqual(log.summary.state, owned(ME, 50));
+  log.moved(place, undefined);
+  assert.deepEqual(log.timeline, [taken]);
+});
+
+test("what is passed to and fro is told each time", () => {
+  const log = new ConversationLog(2);
+  log.opened(opened(2, [visitorSays(2, 1)]));
+  const there = entry("transferred", { at: 50, by: ME, to: BORIS });
+  const back = entry("transferred", { at: 60, by: BORIS, to: ME });
+  for (const each of [there, back, { ...there, at: 70 }])
+    log.moved({ state: owned(each.to, each.at), department: null }, each);
+  assert.deepEqual(
+    log.timeline.map(({ at }) => at),
+    [50, 60, 70],
+  );
+});
+
+test("a move brings the department along and leaves the count of messages to the messages", () => {
+  const log = new ConversationLog(2);
+  log.opened(opened(2, [visitorSays(2, 1)]));
+  log.moved({ ...summary(2, { messages: 9 }), state: queued(50, ME), department: DELIVERY }, undefined);
+  assert.deepEqual([log.summary.department, log.summary.messages, log.summary.state.sender], [DELIVERY, 1, ME]);
+});
+
+test("f07 whoever owned it by any way keeps reading; an administrator who moved it has not owned it", () => {
+  const ways = [
+    [entry("taken", { by: ME }), true],
+    [entry("assigned", { to: ME }), true],
+    [entry("transferred", { by: BORIS, to: ME }), true],
+    [entry("transferred", { by: ME, to: BORIS }), true],
+    [entry("assigned", { by: ME, to: BORIS }), false],
+    [entry("queued", { by: ME }), false],
+    [entry("opened"), false],
+  ];
+  for (const [happened, expected] of ways) {
+    const log = new ConversationLog(2);
+    log.timeline = [happened];
+    assert.equal(log.tookPart(ME), expected, JSON.stringify(happened));
+  }
 });
 
 test("a conversation at rest lets the far past go, to be fetched again", () => {
@@ -105,9 +158,9 @@ test("days, events and groups stand where they belong", () => {
       visitorSays(2, 5, "e", NOON + DAY),
     ],
     timeline: [
-      { cause: "opened", at: NOON + 5, by: null },
-      { cause: "taken", at: NOON + 10_000, by: ME },
-      { cause: "closed", at: NOON + DAY, by: ME },
+      entry("opened", { at: NOON + 5 }),
+      entry("taken", { at: NOON + 10_000, by: ME }),
+      entry("closed", { at: NOON + DAY, by: ME }),
     ],
   });
   assert.deepEqual(shape(list), ["top", "day", "event", "+1", "2", "event", "+3", "+4", "day", "+5", "event"]);
@@ -150,4 +203,20 @@ test("what is not sent yet goes on the operator's own group under the same key",
     list.slice(-1).map(({ kind, key, opensGroup }) => ({ kind, key, opensGroup })),
     [{ kind: "unsent", key: "k", opensGroup: false }],
   );
+});
+
+test("reasons are offered where the system has given it to its present owner, and nowhere else", () => {
+  const timeline = [
+    entry("assigned", { at: NOON, to: ME }),
+    entry("queued", { at: NOON + 1_000, by: ME }),
+    entry("assigned", { at: NOON + 2_000, to: ME }),
+  ];
+  const offered = (state, happened) =>
+    entries({ summary: summary(2, { state }), messages: [visitorSays(2, 1, "", NOON)], timeline: happened })
+      .filter(({ hasReasons }) => hasReasons)
+      .map(({ entry: { at } }) => at);
+  assert.deepEqual(offered(owned(ME), timeline), [NOON + 2_000]);
+  assert.deepEqual(offered(queued(), timeline.slice(0, 2)), [], "it is nobody's");
+  assert.deepEqual(offered(owned(BORIS), [...timeline, entry("transferred", { at: NOON + 3_000, by: ME, to: BORIS })]), []);
+  assert.deepEqual(offered(owned(ME), [entry("assigned", { at: NOON, by: BORIS, to: ME })]), [], "an administrator did");
 });

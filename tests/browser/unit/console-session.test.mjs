@@ -61,6 +61,7 @@ test("after a resync everything is asked for anew, once, and not before what was
   await choosing;
   mock.timers.tick(100);
   assert.equal(FakeSocket.all.length, 2);
+  assert.equal(FakeSocket.all[0].closedWith, 4001, "x06 which is no deliberate close of the console");
   comesOnline({ event: 120 });
   assert.deepEqual(hello(), { type: "hello", version: 1, started: false });
   mock.timers.tick(5_000);

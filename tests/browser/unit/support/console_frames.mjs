@@ -2,6 +2,8 @@
 
 export const ME = 1;
 export const BORIS = 2;
+export const OLGA = 3;
+export const DELIVERY = 11;
 
 export const summary = (id, changes = {}) => ({
   id,
@@ -10,7 +12,7 @@ export const summary = (id, changes = {}) => ({
   visitor: 1000 + id,
   visitor_name: null,
   opened_at: 1_000,
-  state: { kind: "queued", since: 1_000 },
+  state: queued(),
   marks: marks(),
   last: null,
   messages: 0,
@@ -24,7 +26,30 @@ export const marks = (companyRead = 0, visitorRead = 0) => ({
   company: { delivered: companyRead, read: companyRead },
 });
 
-export const owned = (operator, since = 2_000) => ({ kind: "owned", operator, since });
+export const owned = (operator, since = 2_000, sender = null) => ({ kind: "owned", operator, since, sender });
+
+export const queued = (since = 1_000, sender = null) => ({ kind: "queued", since, sender });
+
+/** What happened to a conversation; what is left out is not known. */
+export const entry = (cause, changes = {}) => ({
+  cause,
+  at: 3_000,
+  by: null,
+  to: null,
+  department: null,
+  note: null,
+  ...changes,
+});
+
+/** A frame about a conversation that moved. */
+export const moves = (cause, conversation, changes = {}) => ({
+  type: "conversation",
+  event: 101,
+  cause,
+  by: null,
+  conversation,
+  ...changes,
+});
 
 export const visitorSays = (conversation, number, text = "Hello?", at = 1_000 + number) => ({
   conversation,
@@ -47,6 +72,8 @@ export const operatorSays = (conversation, number, text = "Hello.", at = 1_000 +
 export const visitorCard = (changes = {}) => ({
   id: 1001,
   name: null,
+  email: null,
+  phone: null,
   language: "en",
   user_agent: "",
   page_url: "",
@@ -70,8 +97,10 @@ export const welcome = (changes = {}) => ({
   operators: [
     { id: ME, name: "Anna", status: "ready", since: 0 },
     { id: BORIS, name: "Boris", status: "can_help", since: 0 },
+    { id: OLGA, name: "Olga", status: "pause", since: 0 },
   ],
-  sites: [{ id: 1, name: "Garden", departments: [{ id: 11, name: "Delivery" }] }],
+  sites: [{ id: 1, name: "Garden", mode: "balanced", departments: [{ id: DELIVERY, name: "Delivery" }] }],
+  workplace: { limit: null, sites: [1], departments: [] },
   conversations: [],
   heartbeat_ms: 30_000,
   now: Date.now(),

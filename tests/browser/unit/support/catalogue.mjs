@@ -1,0 +1,25 @@
+/* The texts of the console as the build makes them out of a language file; our files have one text a line. */
+
+import { readFileSync } from "node:fs";
+
+import { createTexts } from "../../../../static/shared/texts.js";
+
+/** @param {"en" | "ru"} language */
+export function consoleTexts(language) {
+  const entries = {};
+  let section = "";
+  for (const line of readFileSync(new URL(`../../../../locales/${language}/console.toml`, import.meta.url), "utf8").split(
+    "\n",
+  )) {
+    section = /^\[(\w+)\]$/.exec(line)?.[1] ?? section;
+    const [, key, value] = /^(\w+) = (.*)$/.exec(line) ?? [];
+    if (key) entries[`${section}.${key}`] = value.startsWith("{") ? forms(value) : JSON.parse(value);
+  }
+  return createTexts(language, entries);
+}
+
+function forms(value) {
+  return Object.fromEntries(
+    [...value.matchAll(/(\w+) = ("(?:[^"\\]|\\.)*")/g)].map(([, form, text]) => [form, JSON.parse(text)]),
+  );
+}
