@@ -78,7 +78,12 @@ export function attachWorkStatus({ place, desk, acts, texts, notices }) {
     if (!mine) return;
     const { status } = mine;
     const inWork = desk.conversations.ownedBy(me).length;
-    const situation = { inWork, limit: workplace.limit, routing: workplace.routing(desk.sites) };
+    const situation = {
+      inWork,
+      limit: workplace.limit,
+      routing: workplace.routing(desk.sites),
+      administers: roster.administers,
+    };
     sign.className = "status-sign status-" + status;
     sign.replaceChildren(drawing(status));
     name.textContent = statusName(status, texts);

@@ -9,6 +9,7 @@
  * @property {number} inWork how many conversations the person has
  * @property {number | null} limit how many the system may bring them to; none: any number
  * @property {import("../models/workplace.js").Routing} routing of their sites
+ * @property {boolean} administers whether they can give themselves a site
  */
 
 /** @type {Record<WorkStatus, string>} */
@@ -37,10 +38,10 @@ export function statusName(status, texts) {
  * @param {Situation} situation
  * @param {Texts} texts
  */
-export function statusNow(status, { inWork, limit, routing }, texts) {
+export function statusNow(status, { inWork, limit, routing, administers }, texts) {
   if (status === "left") return texts("status.left_now");
   if (status === "pause") return inWork > 0 ? texts("status.pause_now", { n: inWork }) : texts("status.pause_means");
-  if (routing === "none") return texts("status.no_site");
+  if (routing === "none") return texts(administers ? "status.no_site_administrator" : "status.no_site");
   if (status === "can_help") return texts(routing === "common" ? "status.can_help_common" : "status.can_help_now");
   if (routing === "common") return texts("status.ready_common");
   if (limit === 0) return texts("status.ready_never");

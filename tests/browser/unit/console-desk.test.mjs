@@ -170,6 +170,7 @@ test("what was missed while away is news once, and its line is left to the answe
   const passed = moves("transferred", summary(1, { state: owned(ME, 4_000, BORIS) }), { by: BORIS, note: "Please" });
   receive(welcome({ resumed: true }));
   receive(passed);
+  assert.deepEqual(mine.logs.find(1).timeline, []);
   receive({ type: "caught_up", event: 110 });
   receive(passed);
   assert.deepEqual(
@@ -324,6 +325,15 @@ test("news that comes together is told together; what is looked at or read elsew
   receive({ type: "receipts", conversation: 3, marks: marks(1) });
   mock.timers.tick(GATHERING);
   assert.deepEqual(told, [[1]]);
+});
+
+test("what one was given and gave back at once is not told", () => {
+  const { desk: mine, receive } = desk();
+  const told = listening(mine);
+  receive(moves("transferred", summary(1, { state: owned(ME, 4_000, BORIS), unread: 1 }), { by: BORIS }));
+  receive(moves("queued", summary(1, { state: queued(5_000), unread: 1 }), { event: 102, by: ME }));
+  mock.timers.tick(GATHERING);
+  assert.deepEqual(told, []);
 });
 
 test("what one was given is told although nothing of it is unread, as long as one has it still", () => {

@@ -219,4 +219,5 @@ test("reasons are offered where the system has given it to its present owner, an
   assert.deepEqual(offered(queued(), timeline.slice(0, 2)), [], "it is nobody's");
   assert.deepEqual(offered(owned(BORIS), [...timeline, entry("transferred", { at: NOON + 3_000, by: ME, to: BORIS })]), []);
   assert.deepEqual(offered(owned(ME), [entry("assigned", { at: NOON, by: BORIS, to: ME })]), [], "an administrator did");
+  assert.deepEqual(offered(owned(BORIS), timeline), [], "what happened since is not known yet");
 });

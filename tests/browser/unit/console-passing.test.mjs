@@ -104,6 +104,21 @@ test("of colleagues in the same status those with less in work come first", () =
   );
 });
 
+test("of those in one status whoever may have it comes before whoever may not", () => {
+  const paused = new Roster();
+  paused.reset(
+    ME,
+    "operator",
+    [2, 3].map((id) => ({ id, name: "Name " + id, status: "pause", since: 0 })),
+  );
+  const colleagues = [receiver(2, { in_work: 1, refusal: "Not their site." }), receiver(3, { in_work: 9 })];
+  const around = { act: "transfer", summary: summary(1), site: undefined, roster: paused, texts: String };
+  assert.deepEqual(
+    receiverOptions({ colleagues, queues: [] }, around).map(({ to }) => to.id),
+    [3, 2],
+  );
+});
+
 test("n02 an administrator assigns to those who are Ready, themselves among them, and to no queue", () => {
   const colleagues = [receiver(ME), receiver(BORIS, { refusal: "for a transfer only" }), receiver(OLGA)];
   const found = options({ colleagues, queues: [queue(null)], act: "assign" });
@@ -183,6 +198,8 @@ test("typing goes to the first that can be chosen", () => {
   assert.deepEqual([choice.shown.length, choice.chosen?.name], [2, "Boris"]);
   choice.find("ol");
   assert.equal(choice.chosen?.name, "Olga");
+  choice.find("o");
+  assert.equal(choice.chosen?.name, "Olga", "a choice that still matches is kept");
   choice.find("nobody like this");
   assert.deepEqual([choice.shown.length, choice.at], [0, undefined]);
   choice.step(1);

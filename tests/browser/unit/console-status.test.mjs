@@ -8,7 +8,8 @@ import { DELIVERY, ME, owned, queued, summary } from "./support/console_frames.m
 
 const EN = consoleTexts("en");
 const RU = consoleTexts("ru");
-const now = (status, routing, inWork, limit, texts = EN) => statusNow(status, { inWork, limit, routing }, texts);
+const now = (status, routing, inWork, limit, texts = EN, administers = false) =>
+  statusNow(status, { inWork, limit, routing, administers }, texts);
 
 test("what a status means now, by mode, load and limit", () => {
   const BY_HAND = "You see the queue and are notified; take conversations by hand.";
@@ -46,6 +47,11 @@ test("what a status means now, by mode, load and limit", () => {
   ];
   for (const [status, routing, inWork, limit, expected] of cases)
     assert.equal(now(status, routing, inWork, limit), expected, [status, routing, inWork, limit].join(" "));
+});
+
+test("whoever can give themselves a site is told where", () => {
+  assert.equal(now("ready", "none", 0, null, EN, true), "No site is yours yet: give yourself one in the cabinet.");
+  assert.equal(now("ready", "common", 0, null, EN, true), now("ready", "common", 0, null));
 });
 
 test("the same in Russian, with its plural forms", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Drafts } from "../../../static/console/models/drafts.js";
+import { Drafts, NOTES } from "../../../static/console/models/drafts.js";
 import { Settings } from "../../../static/console/models/settings.js";
 import { JsonStorage } from "../../../static/console/models/storage.js";
 import { StoredOutbox } from "../../../static/console/models/stored_outbox.js";
@@ -43,6 +43,17 @@ test("a draft goes when it is emptied, and after three months", () => {
   assert.deepEqual(storage.names("draft."), ["draft.1"]);
   assert.equal(new Drafts(storage, () => 90 * DAY).read(1), "kept");
   assert.equal(new Drafts(storage, () => 90 * DAY + 1).read(1), "");
+});
+
+test("a note to a colleague and an answer to the visitor are not mixed up", () => {
+  const storage = new JsonStorage(new MemoryStorage(), "");
+  const answers = new Drafts(storage);
+  const notes = new Drafts(storage, Date.now, NOTES);
+  notes.write(1, "for colleagues");
+  assert.deepEqual([answers.read(1), notes.read(1)], ["", "for colleagues"]);
+  answers.write(1, "for the visitor");
+  notes.write(1, "");
+  assert.deepEqual([answers.read(1), notes.read(1)], ["for the visitor", ""]);
 });
 
 test("what a closed window left unsent is taken over once, in order; an open window's is left alone", () => {
