@@ -29,6 +29,7 @@ pub mod prepare_setup;
 pub mod remove_operator;
 pub mod report_progress;
 pub mod return_all;
+mod return_to_queue;
 mod route_queue;
 pub mod set_work_status;
 pub mod sign_in;

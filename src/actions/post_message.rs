@@ -106,18 +106,17 @@ fn open_conversation<T>(
 ) -> Result<(Conversation, Done<T>), Failure> {
     visitors::set_page(write, visitor, there)?;
     let opened = conversations::open(write, visitor, site)?;
-    let arrival = route_queue::arrive(write, opened, &[])?;
-    let now = arrival.now.clone();
-    let event = Event::ConversationOpened { conversation: now.id, queue: now.queue };
-    if !arrival.waits() {
+    let arrivals = route_queue::arrive(write, std::slice::from_ref(&opened), &[])?;
+    let event = Event::ConversationOpened { conversation: opened.id, queue: opened.queue };
+    if let Some(now) = arrivals.went_on(opened.id).cloned() {
         // Its new owner is told of the assignment, and nobody saw it before.
         events::append(write, &event, events::Audience::default())?;
-        return Ok((now, arrival.tell(write, done)?));
+        return Ok((now, arrivals.tell(write, done)?));
     }
-    let event = events::append(write, &event, events::Audience::of(&now))?;
+    let event = events::append(write, &event, events::Audience::of(&opened))?;
     let mut done = done;
-    done.publications.extend(announce::opened(write, &now, event)?);
-    Ok((now, arrival.tell(write, done)?))
+    done.publications.extend(announce::opened(write, &opened, event)?);
+    Ok((opened, arrivals.tell(write, done)?))
 }
 
 /// M14: the owner writes. Sent again under its key it changes nothing.

@@ -1,7 +1,8 @@
 //! A person leaves the company, or comes back.
 
 use crate::actions::audited::{Act, Administrator};
-use crate::actions::{Done, Outcome, return_all};
+use crate::actions::return_to_queue::{self, News};
+use crate::actions::{Done, Outcome};
 use crate::domain::event::Event;
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
@@ -22,7 +23,7 @@ pub fn remove(write: &Write<'_>, administrator: &Administrator, colleague: Opera
         return Err(Refusal::OwnerStays.into());
     }
     administrator.note(write, Act::Removed { colleague })?;
-    let given_back = return_all::give_back(write, colleague)?;
+    let moves = return_to_queue::give_back(write, colleague)?;
     if person.standing.status != WorkStatus::Left {
         let fact =
             Event::WorkStatusChanged { operator: colleague, to: WorkStatus::Left, reason: Reason::OperatorRemoved };
@@ -32,9 +33,9 @@ pub fn remove(write: &Write<'_>, administrator: &Administrator, colleague: Opera
     status_intervals::end(write, colleague)?;
     operators::remove(write, colleague)?;
     sessions::remove_others(write, colleague, None)?;
-    let done = return_all::tell(write, given_back, Done::quietly(()), |now, from| {
-        let fact = Event::ConversationReleased { conversation: now.id, from, queue: now.queue };
-        (fact, Cause::Released, Some(from))
+    let done = return_to_queue::route_and_tell(write, &moves, &[], Done::quietly(()), |queued, from| {
+        let fact = Event::ConversationReleased { conversation: queued.id, from, queue: queued.queue };
+        News { fact, cause: Cause::Released, by: Some(from), note: None }
     })?;
     let mut done = done.with_company_changed(write)?;
     done.views.push((colleague, Vec::new()));

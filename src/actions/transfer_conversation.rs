@@ -1,7 +1,8 @@
 //! The owner passes a conversation on: to a colleague, to a department, or back to the queue.
 
-use crate::actions::{Done, Failure, Outcome, announce, known, route_queue, set_work_status};
-use crate::domain::conversation::{Conversation, Queue};
+use crate::actions::return_to_queue::{self, News, Requeued};
+use crate::actions::{Done, Outcome, announce, known, set_work_status};
+use crate::domain::conversation::Queue;
 use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, DepartmentId, OperatorId};
 use crate::domain::refusal::Refusal;
@@ -55,53 +56,18 @@ pub fn to_queue(
         None => before.queue.site,
     };
     let queued = before.clone().pass_to_queue(owner, Queue { site, department }, write.now())?;
-    leave_work(write, &before, queued, owner, note)
-}
-
-/// The conversation leaves somebody's work for a queue, by an act of `by`: it is routed among those who were free, and
-/// whoever is free now (X12, F03), oldest first.
-pub(super) fn leave_work(
-    write: &Write<'_>,
-    before: &Conversation,
-    queued: Conversation,
-    by: OperatorId,
-    note: Option<String>,
-) -> Result<Done<()>, Failure> {
-    let Some(former) = before.owner() else { return Ok(Done::quietly(())) };
     conversations::update(write, &queued)?;
-    let done = set_work_status::after_work_left(write, former, Done::quietly(()))?;
-    let freed = routing::balanced_queues(write, Some(former))?;
-    let arrival = route_queue::arrive(write, queued.clone(), &freed)?;
-    let fact = Event::ConversationQueued {
-        conversation: queued.id,
-        from: former,
-        by,
-        queue: queued.queue,
-        note: note.clone(),
-    };
-    tell_queued(write, before, &queued, arrival, (fact, Cause::Queued, Some(by), note), done)
-}
-
-/// Tells of a conversation that has gone to a queue, unless it has gone on from there at once (M03).
-pub(super) fn tell_queued(
-    write: &Write<'_>,
-    before: &Conversation,
-    queued: &Conversation,
-    arrival: route_queue::Arrival,
-    (fact, cause, by, note): (Event, Cause, Option<OperatorId>, Option<String>),
-    mut done: Done<()>,
-) -> Result<Done<()>, Failure> {
-    let mut audience = events::Audience::of_move(before, queued);
-    if !arrival.waits() {
-        audience.queue = None;
-    }
-    let event = events::append(write, &fact, audience)?;
-    if arrival.waits() {
-        let moved = announce::Moved { before, now: queued, event, cause, by, note };
-        announce::moved(write, moved, &mut done)?;
-    } else {
-        let moved = announce::Moved { before, now: &arrival.now, event, cause, by, note };
-        announce::left_work(write, moved, &mut done)?;
-    }
-    arrival.tell(write, done)
+    let done = set_work_status::after_work_left(write, owner, Done::quietly(()))?;
+    let freed = routing::balanced_queues(write, Some(owner))?;
+    let moves = [Requeued { before, queued }];
+    return_to_queue::route_and_tell(write, &moves, &freed, done, |queued, from| {
+        let fact = Event::ConversationQueued {
+            conversation: queued.id,
+            from,
+            by: owner,
+            queue: queued.queue,
+            note: note.clone(),
+        };
+        News { fact, cause: Cause::Queued, by: Some(owner), note: note.clone() }
+    })
 }

@@ -36,7 +36,7 @@ pub fn open_reader(file: &Path) -> Result<Connection, StorageError> {
 
 /// Statements are kept, and keep their plans. SQLite is built here to plan by the values that are bound, and would plan some
 /// statements anew each time one is bound, which costs more than running them.
-fn prepare_once(connection: &Connection) -> Result<(), StorageError> {
+pub(super) fn prepare_once(connection: &Connection) -> Result<(), StorageError> {
     connection.set_prepared_statement_cache_capacity(PREPARED);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())

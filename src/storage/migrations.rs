@@ -56,7 +56,7 @@ pub fn open_folder(folder: &Path) -> Result<Folder, StorageError> {
     Ok(Folder { file, connection, lock })
 }
 
-fn migrate(connection: &mut Connection, file: &Path) -> Result<(), StorageError> {
+pub(super) fn migrate(connection: &mut Connection, file: &Path) -> Result<(), StorageError> {
     let runner = embedded::migrations::runner();
     let known = runner.get_migrations().iter().map(|step| i64::from(step.version())).max().unwrap_or(0);
     let found = schema_of(connection)?;

@@ -23,6 +23,8 @@ pub mod participants;
 mod reader;
 pub mod receipts;
 pub mod routing;
+#[cfg(test)]
+pub mod scratch;
 pub mod sessions;
 pub mod settings;
 pub mod sites;

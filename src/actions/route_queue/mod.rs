@@ -9,7 +9,7 @@ mod board;
 use crate::actions::{Done, Failure, Outcome, announce};
 use crate::domain::conversation::{Conversation, Queue};
 use crate::domain::event::Event;
-use crate::domain::ids::OperatorId;
+use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::routing::decide;
 use crate::domain::site::RoutingMode;
 use crate::protocol::console_out::Cause;
@@ -50,44 +50,47 @@ pub(super) fn put_into_work(write: &Write<'_>, now: &Conversation, operator: Ope
     Ok(())
 }
 
-/// A conversation that has just come to rest in a queue, and where it is once everybody has been given what they can be.
-pub(super) struct Arrival {
-    /// How it is now: queued as before, or in somebody's work already.
-    pub now: Conversation,
+/// Conversations that have just come into queues, once everybody has been given what they can be.
+pub(super) struct Arrivals {
     assignments: Vec<Assignment>,
 }
 
-impl Arrival {
-    /// Whether it waits.
-    pub fn waits(&self) -> bool {
-        self.now.owner().is_none()
+impl Arrivals {
+    /// A newcomer that did not come to rest: as it is in somebody's work now.
+    pub fn went_on(&self, id: ConversationId) -> Option<&Conversation> {
+        let own = self.assignments.iter().find(|assignment| assignment.now.id == id);
+        own.map(|assignment| &assignment.now)
     }
 
-    /// Tells of everything that was assigned, the newcomer included.
+    /// Tells of everything that was assigned, the newcomers included.
     pub fn tell<T>(self, write: &Write<'_>, done: Done<T>) -> Outcome<T> {
         tell(write, self.assignments, done)
     }
 }
 
-/// X10, X12, X13, F03: a conversation has come into a queue, and `also` are the queues in which something else may have
-/// become possible with it. Why it waits, if it does, is kept.
-pub(super) fn arrive(write: &Write<'_>, arrived: Conversation, also: &[Queue]) -> Result<Arrival, Failure> {
-    let balanced = routing::mode(write, arrived.queue.site)? == RoutingMode::Balanced;
+/// X10, X12, X13, F03: conversations have come into queues, and `also` are the queues in which something else may have become
+/// possible with that. Why one waits, if it does, is kept.
+pub(super) fn arrive(write: &Write<'_>, arrived: &[Conversation], also: &[Queue]) -> Result<Arrivals, Failure> {
     let mut queues = also.to_vec();
-    if balanced && !queues.contains(&arrived.queue) {
-        queues.push(arrived.queue);
+    let mut waiting = Vec::new();
+    for newcomer in arrived {
+        if routing::mode(write, newcomer.queue.site)? == RoutingMode::Balanced {
+            waiting.push(newcomer);
+            if !queues.contains(&newcomer.queue) {
+                queues.push(newcomer.queue);
+            }
+        }
     }
     let mut assignments = settle(write, &queues)?;
-    let own = assignments.iter_mut().find(|assignment| assignment.now.id == arrived.id);
-    if let Some(own) = own {
-        own.rested = false;
-        return Ok(Arrival { now: own.now.clone(), assignments });
+    for assignment in &mut assignments {
+        assignment.rested = !arrived.iter().any(|newcomer| newcomer.id == assignment.now.id);
     }
-    if balanced {
-        let decision = decide(RoutingMode::Balanced, routing::applicants(write, arrived.queue)?);
-        routing::record(write, arrived.id, arrived.queue, &decision)?;
+    let arrivals = Arrivals { assignments };
+    for newcomer in waiting.into_iter().filter(|newcomer| arrivals.went_on(newcomer.id).is_none()) {
+        let decision = decide(RoutingMode::Balanced, routing::applicants(write, newcomer.queue)?);
+        routing::record(write, newcomer.id, newcomer.queue, &decision)?;
     }
-    Ok(Arrival { now: arrived, assignments })
+    Ok(arrivals)
 }
 
 /// X12: somebody may be given conversations whom the routing had to pass over before: became Ready, has less in work, a
