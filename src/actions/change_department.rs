@@ -1,23 +1,40 @@
-//! A department gets another name, or is closed.
+//! A department gets another name or other members, or is closed.
 
 use crate::actions::audited::{Act, Administrator};
 use crate::actions::{Done, Outcome, route_queue};
 use crate::domain::conversation::Queue;
-use crate::domain::ids::DepartmentId;
+use crate::domain::ids::{DepartmentId, OperatorId};
 use crate::domain::refusal::Refusal;
 use crate::domain::site::RoutingMode;
-use crate::storage::{Write, conversations, departments, routing};
+use crate::storage::{Write, conversations, departments, directory, routing};
 
-/// Renames a department.
+/// Gives a department its name and its members. People whose the site is not are left out. What waits there may be given to
+/// new members (X12).
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`], [`Refusal::DepartmentUnknown`].
-pub fn rename(write: &Write<'_>, administrator: &Administrator, department: DepartmentId, name: &str) -> Outcome<()> {
+/// [`Refusal::NotAllowed`], [`Refusal::DepartmentUnknown`], [`Refusal::OperatorUnknown`].
+pub fn change(
+    write: &Write<'_>,
+    administrator: &Administrator,
+    department: DepartmentId,
+    name: &str,
+    members: &[OperatorId],
+) -> Outcome<()> {
     administrator.is_one(write)?;
-    departments::site_of(write, department)?.ok_or(Refusal::DepartmentUnknown)?;
+    let company = directory::load(write)?;
+    let site = company.departments.get(&department).ok_or(Refusal::DepartmentUnknown)?.site;
+    let mut theirs = Vec::new();
+    for id in members {
+        let person = company.operators.get(id).ok_or(Refusal::OperatorUnknown)?;
+        if person.sites.contains(&site) {
+            theirs.push(*id);
+        }
+    }
     departments::rename(write, department, name)?;
+    departments::set_members(write, department, &theirs)?;
     administrator.note(write, Act::Changed { what: "department", colleague: None })?;
-    Done::quietly(()).with_company_changed(write)
+    let done = Done::quietly(()).with_company_changed(write)?;
+    drain_if_balanced(write, Queue { site, department: Some(department) }, done)
 }
 
 /// Closes a department: what waits there waits in the queue of the site from now on, at its old place; what its members have
@@ -32,8 +49,12 @@ pub fn remove(write: &Write<'_>, administrator: &Administrator, department: Depa
     departments::remove(write, department)?;
     administrator.note(write, Act::Changed { what: "department", colleague: None })?;
     let done = Done::quietly(()).with_company_changed(write)?;
-    match routing::mode(write, site)? {
-        RoutingMode::Balanced => route_queue::drain(write, &[Queue { site, department: None }], done),
+    drain_if_balanced(write, Queue { site, department: None }, done)
+}
+
+fn drain_if_balanced(write: &Write<'_>, queue: Queue, done: Done<()>) -> Outcome<()> {
+    match routing::mode(write, queue.site)? {
+        RoutingMode::Balanced => route_queue::drain(write, &[queue], done),
         RoutingMode::Common => Ok(done),
     }
 }

@@ -1,7 +1,7 @@
 //! An administrator changes what a colleague may do, and where.
 
 use crate::actions::audited::{Act, Administrator};
-use crate::actions::{Done, Outcome, route_queue};
+use crate::actions::{Done, Failure, Outcome, route_queue};
 use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
@@ -39,6 +39,17 @@ pub fn change(
     if (person.role == Role::Owner) != (employment.role == Role::Owner) {
         return Err(Refusal::OwnerStays.into());
     }
+    employ(write, colleague, employment)?;
+    administrator.note(write, Act::Changed { what: "employee", colleague: Some(colleague) })?;
+    let done = Done::quietly(()).with_company_changed(write)?;
+    route_queue::after_gain(write, colleague, done)
+}
+
+/// Writes an employment down.
+///
+/// # Errors
+/// [`Refusal::SiteUnknown`], [`Refusal::DepartmentUnknown`].
+pub(super) fn employ(write: &Write<'_>, colleague: OperatorId, employment: &Employment) -> Result<(), Failure> {
     let company = directory::load(write)?;
     if employment.sites.iter().any(|site| !company.sites.contains_key(site)) {
         return Err(Refusal::SiteUnknown.into());
@@ -54,7 +65,5 @@ pub fn change(
     operators::set_employment(write, colleague, employment.role, employment.limit)?;
     sites::set_of_operator(write, colleague, &employment.sites)?;
     departments::set_of_operator(write, colleague, &theirs)?;
-    administrator.note(write, Act::Changed { what: "employee", colleague: Some(colleague) })?;
-    let done = Done::quietly(()).with_company_changed(write)?;
-    route_queue::after_gain(write, colleague, done)
+    Ok(())
 }

@@ -1,6 +1,8 @@
 //! A person joins the company.
 
-use crate::actions::{Done, Outcome};
+use crate::actions::audited::{Act, Administrator};
+use crate::actions::change_employee::{Employment, employ};
+use crate::actions::{Done, Failure, Outcome};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
@@ -25,6 +27,42 @@ pub struct Newcomer {
 /// # Errors
 /// [`Refusal::EmailTaken`]; [`Refusal::SiteUnknown`] if the company has not been set up.
 pub fn create(write: &Write<'_>, newcomer: &Newcomer) -> Outcome<OperatorId> {
+    let id = add(write, newcomer)?;
+    for site in directory::load(write)?.sites.keys() {
+        sites::add_member(write, id, *site)?;
+    }
+    Done::quietly(id).with_company_changed(write)
+}
+
+/// Adds a person as an administrator wants them to work. They are Left until they open the console, so nothing is routed to
+/// them yet.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], [`Refusal::OwnerStays`] for a second owner, [`Refusal::EmailTaken`],
+/// [`Refusal::EmailOfDisabled`], [`Refusal::SiteUnknown`], [`Refusal::DepartmentUnknown`].
+pub fn hire(
+    write: &Write<'_>,
+    administrator: &Administrator,
+    email: &EmailAddress,
+    password_hash: String,
+    employment: &Employment,
+) -> Outcome<OperatorId> {
+    administrator.is_one(write)?;
+    if employment.role == Role::Owner {
+        return Err(Refusal::OwnerStays.into());
+    }
+    if operators::email_is_taken(write, email)? && operators::by_email(write, email)?.is_none() {
+        return Err(Refusal::EmailOfDisabled.into());
+    }
+    let newcomer =
+        Newcomer { name: employment.name.clone(), email: email.clone(), password_hash, role: employment.role };
+    let id = add(write, &newcomer)?;
+    employ(write, id, employment)?;
+    administrator.note(write, Act::Changed { what: "employee", colleague: Some(id) })?;
+    Done::quietly(id).with_company_changed(write)
+}
+
+fn add(write: &Write<'_>, newcomer: &Newcomer) -> Result<OperatorId, Failure> {
     if accounts::name(write)?.is_none() {
         return Err(Refusal::SiteUnknown.into());
     }
@@ -38,9 +76,5 @@ pub fn create(write: &Write<'_>, newcomer: &Newcomer) -> Outcome<OperatorId> {
         password_hash: &newcomer.password_hash,
         language: None,
     };
-    let id = operators::insert(write, &new)?;
-    for site in directory::load(write)?.sites.keys() {
-        sites::add_member(write, id, *site)?;
-    }
-    Done::quietly(id).with_company_changed(write)
+    Ok(operators::insert(write, &new)?)
 }

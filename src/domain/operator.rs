@@ -57,6 +57,23 @@ pub fn accept_name(typed: &str) -> Result<String, Refusal> {
     }
 }
 
+/// The largest limit that somebody can be given. Whoever may have more has none.
+pub const LARGEST_LIMIT: u32 = 1_000;
+
+/// Accepts how many open conversations the system may bring somebody to, as it was typed; nothing typed: any number.
+///
+/// # Errors
+/// [`Refusal::LimitInvalid`].
+pub fn accept_limit(typed: &str) -> Result<Option<u32>, Refusal> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let number = typed.bytes().all(|byte| byte.is_ascii_digit()).then(|| typed.parse().ok()).flatten();
+    let limit = number.filter(|limit| *limit <= LARGEST_LIMIT);
+    limit.map(Some).ok_or(Refusal::LimitInvalid { largest: LARGEST_LIMIT })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,5 +83,15 @@ mod tests {
         assert_eq!(accept_name("  Anna \n Petrova\u{7} "), Ok("Anna Petrova".into()));
         assert_eq!(accept_name(" \t"), Err(Refusal::FieldEmpty));
         assert_eq!(accept_name(&"я".repeat(101)), Err(Refusal::FieldTooLong { longest: 100 }));
+    }
+
+    #[test]
+    fn a_limit_is_a_number_or_nothing() {
+        assert_eq!(accept_limit(" "), Ok(None));
+        assert_eq!(accept_limit(" 0 "), Ok(Some(0)));
+        assert_eq!(accept_limit("1000"), Ok(Some(1_000)));
+        for wrong in ["-1", "+1", "1.5", "many", "1001", "99999999999999999999"] {
+            assert_eq!(accept_limit(wrong), Err(Refusal::LimitInvalid { largest: 1_000 }), "{wrong}");
+        }
     }
 }

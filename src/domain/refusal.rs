@@ -91,6 +91,13 @@ pub enum Refusal {
     },
     /// The owner of the company stays one, and stays in it.
     OwnerStays,
+    /// The owner's password is changed by the owner alone.
+    OwnerPassword,
+    /// Not a number of conversations that somebody can be limited to.
+    LimitInvalid {
+        /// The largest there is.
+        largest: u32,
+    },
     /// A name that the form asks for is missing.
     NameEmpty,
     /// An e-mail address that the form asks for is missing.
@@ -125,6 +132,8 @@ pub enum Refusal {
     EmailInvalid,
     /// An address that an employee has already.
     EmailTaken,
+    /// An address of somebody who is disabled.
+    EmailOfDisabled,
     /// A password of too few characters.
     PasswordTooShort {
         /// How long it has to be, in characters.
@@ -186,6 +195,8 @@ impl Refusal {
             Self::NoteTooLong { .. } => "note_too_long",
             Self::ColleagueNotAvailable { .. } => "colleague_not_available",
             Self::OwnerStays => "owner_stays",
+            Self::OwnerPassword => "owner_password",
+            Self::LimitInvalid { .. } => "limit_invalid",
             Self::NameEmpty => "name_empty",
             Self::EmailEmpty => "email_empty",
             Self::PhoneEmpty => "phone_empty",
@@ -200,6 +211,7 @@ impl Refusal {
             Self::FieldTooLong { .. } => "field_too_long",
             Self::EmailInvalid => "email_invalid",
             Self::EmailTaken => "email_taken",
+            Self::EmailOfDisabled => "email_of_disabled",
             Self::PasswordTooShort { .. } => "password_too_short",
             Self::PasswordGuessable => "password_guessable",
             Self::DomainInvalid => "domain_invalid",

@@ -127,6 +127,17 @@ pub fn waiting(
     many(read, place, (queue.site.0, queue.department.map(|id| id.0), since, id, limit))
 }
 
+/// How many conversations wait in a queue.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn queue_length(read: &Read<'_>, queue: Queue) -> Result<u64, StorageError> {
+    let sql = "SELECT count(*) FROM conversations WHERE state = 'queued' AND site_id = ?1 AND department_id IS ?2";
+    let values = (queue.site.0, queue.department.map(|id| id.0));
+    let count: u32 = read.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?;
+    Ok(count.into())
+}
+
 /// Moves everything open of a department to the queue of its site, with its place.
 ///
 /// # Errors

@@ -47,6 +47,34 @@ pub fn remove(write: &Write<'_>, department: DepartmentId) -> Result<(), Storage
     Ok(())
 }
 
+/// Makes these people the members of a department, and of those who are in the company nobody else.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_members(write: &Write<'_>, department: DepartmentId, people: &[OperatorId]) -> Result<(), StorageError> {
+    let sql = "DELETE FROM department_memberships WHERE department_id = ?1
+               AND operator_id IN (SELECT id FROM operators WHERE removed_at IS NULL)";
+    write.connection.prepare_cached(sql)?.execute([department.0])?;
+    let sql = "INSERT INTO department_memberships (operator_id, department_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    let mut insert = write.connection.prepare_cached(sql)?;
+    for person in people {
+        insert.execute((person.0, department.0))?;
+    }
+    Ok(())
+}
+
+/// Ends the memberships in the departments of a site of everybody whose the site is not.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn leave_those_of(write: &Write<'_>, site: SiteId) -> Result<(), StorageError> {
+    let sql = "DELETE FROM department_memberships
+               WHERE department_id IN (SELECT id FROM departments WHERE site_id = ?1)
+                 AND operator_id NOT IN (SELECT operator_id FROM site_memberships WHERE site_id = ?1)";
+    write.connection.prepare_cached(sql)?.execute([site.0])?;
+    Ok(())
+}
+
 /// Makes somebody a member of these departments and of no others.
 ///
 /// # Errors

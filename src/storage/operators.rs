@@ -70,6 +70,15 @@ pub fn by_id(read: &Read<'_>, id: OperatorId) -> Result<Option<Operator>, Storag
     read.connection.prepare_cached(&sql)?.query_row([id.0], columns_of).optional()?.map(operator).transpose()
 }
 
+/// Whether there is, or was, a person of this number.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn was_ever(read: &Read<'_>, id: OperatorId) -> Result<bool, StorageError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM operators WHERE id = ?1)";
+    Ok(read.connection.prepare_cached(sql)?.query_row([id.0], |row| row.get(0))?)
+}
+
 /// The person of an address, unless removed.
 ///
 /// # Errors
@@ -244,6 +253,43 @@ pub fn note_console(write: &Write<'_>, id: OperatorId) -> Result<(), StorageErro
 pub fn console_opened(read: &Read<'_>) -> Result<bool, StorageError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM operators WHERE first_console_at IS NOT NULL)";
     Ok(read.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// What the directory does not have of a person, or not any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Their number.
+    pub id: OperatorId,
+    /// Their name.
+    pub name: String,
+    /// What they sign in with.
+    pub email: String,
+    /// M17: whether they have ever opened the console.
+    pub console_opened: bool,
+    /// Whether they are out of the company (X20).
+    pub removed: bool,
+}
+
+/// The accounts of everybody, those who were removed included, by name.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn accounts(read: &Read<'_>) -> Result<Vec<Account>, StorageError> {
+    let sql = "SELECT id, name, email, first_console_at IS NOT NULL, removed_at IS NOT NULL FROM operators";
+    let mut query = read.connection.prepare_cached(sql)?;
+    let rows = query.query_map([], |row| {
+        Ok(Account {
+            id: OperatorId(row.get(0)?),
+            name: row.get(1)?,
+            email: row.get(2)?,
+            console_opened: row.get(3)?,
+            removed: row.get(4)?,
+        })
+    })?;
+    let mut accounts: Vec<Account> = rows.collect::<Result<_, _>>()?;
+    // SQLite knows the order of the Latin alphabet only.
+    accounts.sort_by_cached_key(|account| (account.name.to_lowercase(), account.id));
+    Ok(accounts)
 }
 
 /// Everybody who may read every conversation.

@@ -88,6 +88,20 @@ pub fn set_of_operator(write: &Write<'_>, operator: OperatorId, sites: &[SiteId]
     Ok(())
 }
 
+/// Makes a site these people's, and of those who are in the company nobody else's: whoever comes back has what they had.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn set_members(write: &Write<'_>, site: SiteId, people: &[OperatorId]) -> Result<(), StorageError> {
+    let sql = "DELETE FROM site_memberships WHERE site_id = ?1
+               AND operator_id IN (SELECT id FROM operators WHERE removed_at IS NULL)";
+    write.connection.prepare_cached(sql)?.execute([site.0])?;
+    for person in people {
+        add_member(write, *person, site)?;
+    }
+    Ok(())
+}
+
 /// Makes a site one of an operator's.
 ///
 /// # Errors

@@ -42,6 +42,8 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
             t.refusals_colleague_not_available(directory.name_of(*operator), work_status(*status, t))
         }
         Refusal::OwnerStays => t.refusals_owner_stays().into(),
+        Refusal::OwnerPassword => t.refusals_owner_password().into(),
+        Refusal::LimitInvalid { largest } => t.refusals_limit_invalid(&largest.to_string()),
         Refusal::NameEmpty => t.refusals_name_empty().into(),
         Refusal::EmailEmpty => t.refusals_email_empty().into(),
         Refusal::PhoneEmpty => t.refusals_phone_empty().into(),
@@ -56,6 +58,7 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::FieldTooLong { longest } => t.refusals_field_too_long(*longest as u64),
         Refusal::EmailInvalid => t.refusals_email_invalid().into(),
         Refusal::EmailTaken => t.refusals_email_taken().into(),
+        Refusal::EmailOfDisabled => t.refusals_email_of_disabled().into(),
         Refusal::PasswordTooShort { shortest } => t.refusals_password_too_short(*shortest as u64),
         Refusal::PasswordGuessable => t.refusals_password_guessable().into(),
         Refusal::DomainInvalid => t.refusals_domain_invalid().into(),
