@@ -37,11 +37,11 @@ pub fn routes(app: &App) -> Router {
         .route("/language", post(language::choose))
         .route("/console", get(console::page::show))
         .route("/cabinet", get(cabinet::home::show))
-        .route("/cabinet/sites/{id}", get(cabinet::site::show).post(cabinet::site::submit))
-        .route("/cabinet/sites/{id}/install", get(cabinet::install::show))
         .route("/cabinet/account", get(cabinet::account::show))
         .route("/cabinet/account/password", post(cabinet::account::password))
         .route("/cabinet/account/start", post(cabinet::account::start))
+        .merge(of_sites())
+        .merge(of_employees())
         .route("/try/{key}", get(tryout::show))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
@@ -58,4 +58,33 @@ pub fn routes(app: &App) -> Router {
         .route("/ws/console", get(console::endpoint::connect))
         .merge(pages)
         .with_state(app.clone())
+}
+
+/// The pages of the sites.
+fn of_sites() -> Router<App> {
+    use cabinet::sites::{department, departments, install, list, new, people, settings};
+    Router::new()
+        .route("/cabinet/sites", get(list::show).post(list::submit))
+        .route("/cabinet/sites/new", get(new::show).post(new::submit))
+        .route("/cabinet/sites/{site}", get(settings::show).post(settings::submit))
+        .route("/cabinet/sites/{site}/install", get(install::show))
+        .route("/cabinet/sites/{site}/people", get(people::show).post(people::submit))
+        .route("/cabinet/sites/{site}/departments", get(departments::show).post(departments::submit))
+        .route("/cabinet/sites/{site}/departments/{department}", get(department::show).post(department::submit))
+        .route(
+            "/cabinet/sites/{site}/departments/{department}/close",
+            get(department::ask_to_close).post(department::close),
+        )
+}
+
+/// The pages of the people.
+fn of_employees() -> Router<App> {
+    use cabinet::employees::{edit, leaving, list, new, password};
+    Router::new()
+        .route("/cabinet/employees", get(list::show))
+        .route("/cabinet/employees/new", get(new::show).post(new::submit))
+        .route("/cabinet/employees/{employee}", get(edit::show).post(edit::submit))
+        .route("/cabinet/employees/{employee}/disable", get(leaving::ask).post(leaving::disable))
+        .route("/cabinet/employees/{employee}/enable", post(leaving::enable))
+        .route("/cabinet/employees/{employee}/password", get(password::ask).post(password::reset))
 }

@@ -14,7 +14,8 @@ use crate::domain::refusal::Refusal;
 use crate::realtime::Topic;
 use crate::web::App;
 use crate::web::assets::PREFIX;
-use crate::web::cabinet::{News, done, news, person, sentence};
+use crate::web::cabinet::news::{News, done, flash};
+use crate::web::cabinet::person;
 use crate::web::error::WebError;
 use crate::web::sign_in::signed_out;
 use crate::web::views::Field;
@@ -41,8 +42,7 @@ pub struct StartAndClose {
 
 /// `GET /cabinet/account`, for every signed-in person.
 pub async fn show(State(app): State<App>, cookies: CookieJar, who: SignedIn<Anybody>) -> Result<Response, WebError> {
-    let (cookies, told) = news(cookies);
-    let flash = told.map(|news| sentence(news, who.visit.t));
+    let (cookies, flash) = flash(cookies, who.visit.t);
     Ok((cookies, render(&app, &who, flash, Field::default(), Field::default())?).into_response())
 }
 

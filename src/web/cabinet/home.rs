@@ -4,13 +4,15 @@ use askama::Template as _;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
-use crate::domain::origin::OriginPattern;
+use crate::domain::directory::{Directory, SiteEntry};
+use crate::domain::time::Span;
+use crate::domain::work_status::WorkStatus;
 use crate::storage::{operators, sites, summaries};
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::person;
 use crate::web::error::WebError;
-use crate::web::views::home::{Checklist, Home, SiteCard};
+use crate::web::views::home::{Checklist, Home, SiteNow};
 use crate::web::visit::{Anybody, SignedIn};
 
 /// `GET /cabinet`, for administrators; plain operators are led to their own account.
@@ -26,20 +28,27 @@ pub async fn show(
         .read(|read| Ok((sites::seen_on(read)?, summaries::anything_written(read)?, operators::console_opened(read)?)))
         .await?;
     let directory = app.actions.directory();
-    let cards = directory.sites.values().map(|site| SiteCard {
-        id: site.id,
-        key: site.key.clone(),
-        name: site.name.clone(),
-        origins: site.origins.iter().map(OriginPattern::readable).collect::<Vec<_>>().join(", "),
-        seen_on: seen.get(&site.id).cloned(),
-    });
     let checklist = directory.sites.values().next().filter(|_| !written).map(|site| Checklist {
         site: site.id,
         site_key: site.key.clone(),
         line_seen: seen.contains_key(&site.id),
         console_opened: opened,
     });
-    let sites = cards.collect();
+    let now = app.clock.now();
+    let alarms = app.attendance_alarms();
+    let sites = directory.sites.values().map(|site| {
+        let alarm = alarms.iter().find(|alarm| alarm.site == site.id);
+        SiteNow {
+            id: site.id,
+            name: site.name.clone(),
+            online: directory.is_online(site.id),
+            ready: names(&directory, site, WorkStatus::Ready),
+            can_help: names(&directory, site, WorkStatus::CanHelp),
+            offline: site.offline.mode,
+            seen: seen.contains_key(&site.id),
+            unattended: alarm.map(|alarm| whole_minutes(now - alarm.since)),
+        }
+    });
     let page = Home {
         t: visit.t,
         assets: PREFIX,
@@ -47,7 +56,18 @@ pub async fn show(
         person: person(&app, &who),
         flash: None,
         checklist,
-        sites,
+        sites: sites.collect(),
     };
     Ok(Html(page.render()?).into_response())
+}
+
+/// The people of a site who are in a status, with commas between them.
+fn names(directory: &Directory, site: &SiteEntry, status: WorkStatus) -> String {
+    let people = directory.operators.values();
+    let these = people.filter(|person| person.standing.status == status && person.sites.contains(&site.id));
+    these.map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn whole_minutes(span: Span) -> u64 {
+    u64::try_from(span.0 / Span::minutes(1).0).unwrap_or(0)
 }

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Person;
 use crate::domain::ids::SiteId;
+use crate::domain::offline::OfflineMode;
 use crate::texts::Texts;
 
 /// The sites, and the first steps for as long as there are any left.
@@ -23,7 +24,7 @@ pub struct Home {
     /// The first steps; `None` from the first message of a visitor on.
     pub checklist: Option<Checklist>,
     /// Every site, in the order they were made.
-    pub sites: Vec<SiteCard>,
+    pub sites: Vec<SiteNow>,
 }
 
 /// How far a new company has come.
@@ -39,17 +40,23 @@ pub struct Checklist {
     pub console_opened: bool,
 }
 
-/// One site at a glance.
+/// A site as it stands just now.
 #[derive(Clone, Debug)]
-pub struct SiteCard {
+pub struct SiteNow {
     /// Its number.
     pub id: SiteId,
-    /// Its key.
-    pub key: String,
     /// What it is called.
     pub name: String,
-    /// Its allowed origins, with commas between them.
-    pub origins: String,
-    /// The host of the page that opened the widget last; `None` if none has.
-    pub seen_on: Option<String>,
+    /// W01: whether its widget is online.
+    pub online: bool,
+    /// Who is Ready there, with commas between them.
+    pub ready: String,
+    /// Who can help there, with commas between them.
+    pub can_help: String,
+    /// W02: what its widget offers while nobody is there.
+    pub offline: OfflineMode,
+    /// Whether a page has ever opened its widget.
+    pub seen: bool,
+    /// W05: for how many minutes it has been online with no console connected; `None` while one is.
+    pub unattended: Option<u64>,
 }

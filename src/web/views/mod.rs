@@ -5,12 +5,12 @@
 
 pub mod account;
 pub mod console;
+pub mod employees;
 pub mod error;
 pub mod home;
-pub mod install;
 pub mod setup;
 pub mod sign_in;
-pub mod site;
+pub mod sites;
 pub mod tryout;
 
 use crate::domain::language::Language;
@@ -44,6 +44,17 @@ impl Field {
     pub fn refused(self, error: impl Into<String>) -> Self {
         Self { error: Some(error.into()), ..self }
     }
+}
+
+/// A box that can be ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// The number of what it stands for.
+    pub id: i64,
+    /// What it stands for.
+    pub label: String,
+    /// Whether it is ticked.
+    pub ticked: bool,
 }
 
 /// The signed-in person, as the frame of a cabinet page shows them.

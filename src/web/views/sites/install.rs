@@ -2,13 +2,13 @@
 
 use askama::Template;
 
-use super::Person;
 use crate::domain::ids::SiteId;
 use crate::texts::Texts;
+use crate::web::views::Person;
 
 /// The line, where to paste it, and the ways to see it at work.
 #[derive(Template)]
-#[template(path = "cabinet/install.html")]
+#[template(path = "cabinet/sites/install.html")]
 pub struct Install {
     /// The texts.
     pub t: Texts,

@@ -3,16 +3,18 @@
 use askama::Template as _;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
+use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 
 use crate::domain::ids::SiteId;
 use crate::domain::origin::OriginPattern;
 use crate::web::App;
 use crate::web::assets::PREFIX;
-use crate::web::cabinet::person;
+use crate::web::cabinet::news::flash;
+use crate::web::cabinet::sites::found;
+use crate::web::cabinet::{Admin, person};
 use crate::web::error::WebError;
-use crate::web::views::install::Install;
-use crate::web::visit::{Administrators, SignedIn};
+use crate::web::views::sites::install::Install;
 
 #[derive(Deserialize)]
 pub struct Occasion {
@@ -24,16 +26,18 @@ pub async fn show(
     State(app): State<App>,
     Path(site): Path<SiteId>,
     Query(occasion): Query<Occasion>,
-    SignedIn { visit, person: who, .. }: SignedIn<Administrators>,
+    cookies: CookieJar,
+    Admin { visit, person: who, .. }: Admin,
 ) -> Result<Response, WebError> {
     let directory = app.actions.directory();
-    let site = directory.sites.get(&site).ok_or(WebError::NotFound)?;
+    let site = found(&directory, site)?;
+    let (cookies, flash) = flash(cookies, visit.t);
     let page = Install {
         t: visit.t,
         assets: PREFIX,
         path: visit.path,
         person: person(&app, &who),
-        flash: None,
+        flash,
         first: occasion.first.is_some(),
         site_id: site.id,
         site_key: site.key.clone(),
@@ -42,5 +46,5 @@ pub async fn show(
         csp: Install::csp(&visit.origin),
         origins: site.origins.iter().map(OriginPattern::readable).collect(),
     };
-    Ok(Html(page.render()?).into_response())
+    Ok((cookies, Html(page.render()?)).into_response())
 }

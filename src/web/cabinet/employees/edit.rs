@@ -1,0 +1,111 @@
+//! What somebody may do in the company, and where.
+
+use askama::Template as _;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+
+use crate::actions::{Failure, change_employee};
+use crate::domain::ids::OperatorId;
+use crate::domain::operator::Role;
+use crate::domain::refusal::Refusal;
+use crate::storage::operators::{self, Operator};
+use crate::web::App;
+use crate::web::assets::PREFIX;
+use crate::web::cabinet::employees::employment::{Typed, Wrong};
+use crate::web::cabinet::forms::Filled;
+use crate::web::cabinet::news::{News, done, flash};
+use crate::web::cabinet::{Admin, acting, person, say};
+use crate::web::error::WebError;
+use crate::web::views::employees::edit::EditEmployee;
+
+/// `GET /cabinet/employees/ID`, for administrators. Of those who are disabled there is only a line in the list.
+pub async fn show(
+    State(app): State<App>,
+    Path(id): Path<OperatorId>,
+    cookies: CookieJar,
+    admin: Admin,
+) -> Result<Response, WebError> {
+    let directory = app.actions.directory();
+    let Some(entry) = directory.operators.get(&id) else { return gone(&app, id).await };
+    let account = account(&app, id).await?;
+    let (cookies, flash) = flash(cookies, admin.visit.t);
+    let page = render(&app, admin, flash, account, Typed::of_person(entry), &Wrong::default())?;
+    Ok((cookies, page).into_response())
+}
+
+/// `POST /cabinet/employees/ID`, for administrators.
+pub async fn submit(
+    State(app): State<App>,
+    Path(id): Path<OperatorId>,
+    cookies: CookieJar,
+    admin: Admin,
+    Form(filled): Form<Filled>,
+) -> Result<Response, WebError> {
+    let account = account(&app, id).await?;
+    let typed = Typed::of_form(&filled, account.role);
+    let employment = match typed.accept() {
+        Ok(employment) => employment,
+        Err(wrong) => return refuse(&app, admin, account, typed, &wrong),
+    };
+    let by = acting(&admin);
+    match app.actions.perform(move |write| change_employee::change(write, &by, id, &employment)).await {
+        Ok(()) => Ok(done(cookies, News::EmployeeSaved, &format!("/cabinet/employees/{id}"))),
+        Err(Failure::Refused(refusal @ Refusal::OwnerStays)) => {
+            refuse(&app, admin, account, typed, &Wrong { role: Some(refusal), ..Wrong::default() })
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+/// The account of somebody who is in the company.
+pub async fn account(app: &App, id: OperatorId) -> Result<Operator, WebError> {
+    app.reader.read(move |read| operators::by_id(read, id)).await?.ok_or(WebError::NotFound)
+}
+
+/// Where to go from the page of somebody who is disabled.
+async fn gone(app: &App, id: OperatorId) -> Result<Response, WebError> {
+    let accounts = app.reader.read(operators::accounts).await?;
+    if accounts.iter().any(|account| account.id == id) {
+        return Ok(Redirect::to("/cabinet/employees").into_response());
+    }
+    Err(WebError::NotFound)
+}
+
+fn refuse(app: &App, admin: Admin, account: Operator, typed: Typed, wrong: &Wrong) -> Result<Response, WebError> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(app, admin, None, account, typed, wrong)?).into_response())
+}
+
+fn render(
+    app: &App,
+    admin: Admin,
+    flash: Option<String>,
+    account: Operator,
+    typed: Typed,
+    wrong: &Wrong,
+) -> Result<Html<String>, WebError> {
+    let t = admin.visit.t;
+    let is_you = account.id == admin.person.operator.id;
+    let role_stays = match account.role {
+        Role::Owner => Some(t.cabinet_employee_role_owner()),
+        _ if is_you => Some(t.cabinet_employee_role_yours()),
+        _ => None,
+    };
+    let form = typed.form(&app.actions.directory(), role_stays, wrong, |refusal| say(app, &admin, refusal));
+    let page = EditEmployee {
+        t,
+        assets: PREFIX,
+        path: admin.visit.path,
+        person: person(app, &admin.person),
+        flash,
+        employee_id: account.id,
+        employee_name: account.name,
+        email: account.email,
+        is_you,
+        is_owner: account.role == Role::Owner,
+        form,
+    };
+    Ok(Html(page.render()?))
+}

@@ -1,0 +1,9 @@
+//! The pages of the company's people.
+
+mod employment;
+
+pub mod edit;
+pub mod leaving;
+pub mod list;
+pub mod new;
+pub mod password;

@@ -1,0 +1,77 @@
+//! What was done, told once by the page that comes next.
+
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+
+use crate::texts::Texts;
+
+/// The cookie that carries it there.
+const COOKIE: &str = "besedka_news";
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    PasswordChanged,
+    StartSaved,
+    RoutingSaved,
+    SiteAdded,
+    SiteSaved,
+    PeopleSaved,
+    DepartmentAdded,
+    DepartmentSaved,
+    DepartmentClosed,
+    EmployeeSaved,
+    EmployeeDisabled,
+    EmployeeEnabled,
+}
+
+impl News {
+    const ALL: [(Self, &'static str); 12] = [
+        (Self::PasswordChanged, "password"),
+        (Self::StartSaved, "start"),
+        (Self::RoutingSaved, "routing"),
+        (Self::SiteAdded, "site-added"),
+        (Self::SiteSaved, "site"),
+        (Self::PeopleSaved, "people"),
+        (Self::DepartmentAdded, "department-added"),
+        (Self::DepartmentSaved, "department"),
+        (Self::DepartmentClosed, "department-closed"),
+        (Self::EmployeeSaved, "employee"),
+        (Self::EmployeeDisabled, "employee-disabled"),
+        (Self::EmployeeEnabled, "employee-enabled"),
+    ];
+
+    /// As a sentence.
+    const fn sentence(self, t: Texts) -> &'static str {
+        match self {
+            Self::PasswordChanged => t.cabinet_account_password_saved(),
+            Self::StartSaved => t.cabinet_account_start_saved(),
+            Self::RoutingSaved => t.cabinet_routing_saved(),
+            Self::SiteAdded => t.cabinet_site_added(),
+            Self::SiteSaved => t.cabinet_site_saved(),
+            Self::PeopleSaved => t.cabinet_people_saved(),
+            Self::DepartmentAdded => t.cabinet_department_added(),
+            Self::DepartmentSaved => t.cabinet_department_saved(),
+            Self::DepartmentClosed => t.cabinet_department_closed(),
+            Self::EmployeeSaved => t.cabinet_employee_saved(),
+            Self::EmployeeDisabled => t.cabinet_employee_disabled(),
+            Self::EmployeeEnabled => t.cabinet_employee_enabled(),
+        }
+    }
+}
+
+/// Sends the person on to a page that tells them what was done.
+pub fn done(cookies: CookieJar, news: News, to: &str) -> Response {
+    let word = News::ALL.iter().find(|(other, _)| *other == news).map_or("", |(_, word)| *word);
+    let cookie = Cookie::build((COOKIE, word)).path("/cabinet").http_only(true).same_site(SameSite::Lax);
+    (cookies.add(cookie), Redirect::to(to)).into_response()
+}
+
+/// The news as a sentence, told once: with it goes the cookie.
+pub fn flash(cookies: CookieJar, t: Texts) -> (CookieJar, Option<String>) {
+    let word = cookies.get(COOKIE).map(|cookie| cookie.value().to_owned());
+    let news = word.and_then(|word| News::ALL.iter().find(|(_, other)| *other == word).map(|(news, _)| *news));
+    let cookies = if news.is_some() { cookies.remove(Cookie::build((COOKIE, "")).path("/cabinet")) } else { cookies };
+    (cookies, news.map(|news| news.sentence(t).to_owned()))
+}

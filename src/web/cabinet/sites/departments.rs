@@ -1,0 +1,76 @@
+//! The departments of a site.
+
+use askama::Template as _;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use axum_extra::extract::CookieJar;
+
+use crate::actions::create_department;
+use crate::domain::directory::{DepartmentEntry, Directory};
+use crate::domain::ids::SiteId;
+use crate::domain::operator::accept_name;
+use crate::web::App;
+use crate::web::assets::PREFIX;
+use crate::web::cabinet::forms::{Filled, again};
+use crate::web::cabinet::news::{News, done, flash};
+use crate::web::cabinet::sites::found;
+use crate::web::cabinet::{Admin, acting, person, say};
+use crate::web::error::WebError;
+use crate::web::views::Field;
+use crate::web::views::sites::departments::{DepartmentCard, Departments};
+
+/// `GET /cabinet/sites/ID/departments`, for administrators.
+pub async fn show(
+    State(app): State<App>,
+    Path(id): Path<SiteId>,
+    cookies: CookieJar,
+    admin: Admin,
+) -> Result<Response, WebError> {
+    let (cookies, flash) = flash(cookies, admin.visit.t);
+    Ok((cookies, render(&app, id, admin, flash, Field::default())?).into_response())
+}
+
+/// `POST /cabinet/sites/ID/departments`, for administrators: adds one.
+pub async fn submit(
+    State(app): State<App>,
+    Path(id): Path<SiteId>,
+    cookies: CookieJar,
+    admin: Admin,
+    Form(filled): Form<Filled>,
+) -> Result<Response, WebError> {
+    let name = accept_name(filled.text("name"));
+    let Ok(name) = name else {
+        let field = again(filled.text("name"), &name, |refusal| say(&app, &admin, refusal));
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, id, admin, None, field)?).into_response());
+    };
+    let by = acting(&admin);
+    let new = app.actions.perform(move |write| create_department::create(write, &by, id, &name)).await?;
+    Ok(done(cookies, News::DepartmentAdded, &format!("/cabinet/sites/{id}/departments/{new}")))
+}
+
+fn render(app: &App, id: SiteId, admin: Admin, flash: Option<String>, name: Field) -> Result<Html<String>, WebError> {
+    let directory = app.actions.directory();
+    let site = found(&directory, id)?;
+    let departments = directory.departments.values().filter(|department| department.site == id);
+    let page = Departments {
+        t: admin.visit.t,
+        assets: PREFIX,
+        path: admin.visit.path,
+        person: person(app, &admin.person),
+        flash,
+        site_id: id,
+        site_name: site.name.clone(),
+        departments: departments.map(|department| card(&directory, department)).collect(),
+        name,
+    };
+    Ok(Html(page.render()?))
+}
+
+fn card(directory: &Directory, department: &DepartmentEntry) -> DepartmentCard {
+    let people = directory.operators.values();
+    let members = people.filter(|person| person.departments.contains(&department.id));
+    let members = members.map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ");
+    DepartmentCard { id: department.id, name: department.name.clone(), members }
+}

@@ -1,0 +1,36 @@
+//! One employee.
+
+use askama::Template;
+
+use super::EmploymentForm;
+use crate::domain::ids::OperatorId;
+use crate::texts::Texts;
+use crate::web::views::Person;
+
+/// What they do where, and what else can be done about them.
+#[derive(Template)]
+#[template(path = "cabinet/employees/edit.html")]
+pub struct EditEmployee {
+    /// The texts.
+    pub t: Texts,
+    /// Where assets lie, with a slash at the end.
+    pub assets: &'static str,
+    /// The address of this page.
+    pub path: String,
+    /// Who looks.
+    pub person: Person,
+    /// What came of the last thing they did, as a sentence.
+    pub flash: Option<String>,
+    /// Their number.
+    pub employee_id: OperatorId,
+    /// Their name now, whatever stands in the form.
+    pub employee_name: String,
+    /// What they sign in with.
+    pub email: String,
+    /// Whether it is the one who looks.
+    pub is_you: bool,
+    /// Whether they own the company.
+    pub is_owner: bool,
+    /// The form.
+    pub form: EmploymentForm,
+}
