@@ -12,6 +12,7 @@ enum Gets {
     Elsewhere,
     Refused,
     Unauthorised,
+    Mistaken,
     Nothing,
 }
 
@@ -27,10 +28,35 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
     ("GET", "/try/other", Gets::Nothing, Gets::Nothing, Gets::Nothing),
     ("GET", "/console", Gets::SignIn, Gets::Page, Gets::Page),
     ("GET", "/cabinet", Gets::SignIn, Gets::Elsewhere, Gets::Page),
+    ("GET", "/cabinet/sites", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/sites", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("GET", "/cabinet/sites/new", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/sites/new", Gets::Unauthorised, Gets::Refused, Gets::Mistaken),
     ("GET", "/cabinet/sites/1", Gets::SignIn, Gets::Refused, Gets::Page),
     ("POST", "/cabinet/sites/1", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
     ("GET", "/cabinet/sites/9", Gets::SignIn, Gets::Refused, Gets::Nothing),
     ("GET", "/cabinet/sites/1/install", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("GET", "/cabinet/sites/1/people", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/sites/1/people", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("POST", "/cabinet/sites/9/people", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
+    ("GET", "/cabinet/sites/1/departments", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/sites/1/departments", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("GET", "/cabinet/sites/1/departments/1", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/sites/1/departments/1", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("GET", "/cabinet/sites/1/departments/9", Gets::SignIn, Gets::Refused, Gets::Nothing),
+    ("GET", "/cabinet/sites/1/departments/1/close", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/sites/1/departments/9/close", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
+    ("GET", "/cabinet/employees", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("GET", "/cabinet/employees/new", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/employees/new", Gets::Unauthorised, Gets::Refused, Gets::Mistaken),
+    ("GET", "/cabinet/employees/2", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/employees/2", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("GET", "/cabinet/employees/9", Gets::SignIn, Gets::Refused, Gets::Nothing),
+    ("GET", "/cabinet/employees/2/disable", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/employees/1/disable", Gets::Unauthorised, Gets::Refused, Gets::Mistaken),
+    ("POST", "/cabinet/employees/1/enable", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
+    ("GET", "/cabinet/employees/2/password", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/employees/4/password", Gets::Unauthorised, Gets::Refused, Gets::Page),
     ("GET", "/cabinet/account", Gets::SignIn, Gets::Page, Gets::Page),
     ("POST", "/cabinet/account/start", Gets::Unauthorised, Gets::Elsewhere, Gets::Elsewhere),
     ("POST", "/language", Gets::Elsewhere, Gets::Elsewhere, Gets::Elsewhere),
@@ -39,7 +65,18 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
 ];
 
 async fn gets(desk: &Desk, method: &str, path: &str, cookie: Option<&str>) -> Gets {
-    let fields = [("name", "Shop"), ("origins", "shop.example"), ("lang", "en"), ("ready_on_start", "1")];
+    let fields = [
+        ("name", "Shop"),
+        ("origins", "shop.example"),
+        ("mode", "common"),
+        ("routing", "company"),
+        ("offline", "form"),
+        ("form_name", "optional"),
+        ("form_email", "optional"),
+        ("form_phone", "hidden"),
+        ("lang", "en"),
+        ("ready_on_start", "1"),
+    ];
     let request =
         if method == "POST" { http::post(desk.address(), path, &fields) } else { http::get(desk.address(), path) };
     let request = match cookie {
@@ -54,6 +91,7 @@ async fn gets(desk: &Desk, method: &str, path: &str, cookie: Option<&str>) -> Ge
         (401, _) => Gets::Unauthorised,
         (403, _) => Gets::Refused,
         (404, _) => Gets::Nothing,
+        (422, _) => Gets::Mistaken,
         (status, _) => panic!("{method} {path}: {status}\n{}", answer.body),
     }
 }
@@ -63,6 +101,8 @@ async fn everybody_gets_what_the_table_says() {
     let desk = Desk::open().await;
     desk.employs("anna", Role::Operator).await;
     desk.employs("admin", Role::Administrator).await;
+    desk.employs("boris", Role::Operator).await;
+    desk.department("Delivery", &[]).await;
     let operator = Operator::signs_in(&desk, "anna").await.cookie;
     let administrator = Operator::signs_in(&desk, "admin").await.cookie;
     let owner = Operator::signs_in(&desk, "owner").await.cookie;

@@ -1,5 +1,6 @@
 //! Pages and forms.
 
 mod access;
+mod cabinet;
 mod setup;
 mod sign_in;
