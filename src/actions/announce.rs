@@ -53,20 +53,21 @@ pub fn moved<T>(write: &Write<'_>, moved: Moved<'_>, done: &mut Done<T>) -> Resu
         frame: Arc::clone(frame),
         except: None,
     };
-    done.publications.push(publication(topic(now), Some(Topic::Conversation(now.id)), &frame));
+    let left_queue = matches!(before.state, State::Queued { .. })
+        && (before.queue != now.queue || !matches!(now.state, State::Queued { .. }));
+    // Who looked at it by way of that queue is told that it is gone, and asks again: what they may see now is decided anew,
+    // and an administrator who reads along from here on is noted (N01).
+    let looking = Some(Topic::Conversation(now.id));
+    done.publications.push(publication(topic(now), if left_queue { None } else { looking }, &frame));
     if let Some(former) = before.owner().filter(|former| now.owner() != Some(*former)) {
         done.publications.push(publication(Topic::Operator(former), None, &frame));
     }
-    let left_queue = matches!(before.state, State::Queued { .. })
-        && (before.queue != now.queue || !matches!(now.state, State::Queued { .. }));
     if left_queue {
         let by = by.or(if cause == Cause::Closed { None } else { now.owner() });
         let gone: Frame = Arc::from(encode(&ConsoleOut::Gone { event, conversation: now.id, cause, by }));
-        done.publications.push(publication(Topic::Queue(before.queue), None, &gone));
+        done.publications.push(publication(Topic::Queue(before.queue), looking, &gone));
         if now.is_open() {
-            let mut readers = participants::of(write, now.id)?;
-            readers.extend(operators::administrators(write)?);
-            done.readers.push((now.id, readers));
+            done.readers.push((now.id, participants::of(write, now.id)?));
         }
     }
     done.publications.push(state_for_visitor(write, now, event)?);

@@ -4,7 +4,7 @@ use crate::actions::{Done, Failure, Outcome};
 use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::refusal::Refusal;
 use crate::storage::audit::{self, AuditEntry, AuditOutcome};
-use crate::storage::{StorageError, Write, operators};
+use crate::storage::{StorageError, Write, conversations, operators};
 
 /// Somebody who acts as an administrator.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub enum Act {
     },
     /// Changes the company: a word for what.
     Changed {
-        /// `routing`, `department`, `employee`, `site`.
+        /// `routing`, `department`, `employee`, `site`, `password`.
         what: &'static str,
         /// The colleague it was about.
         colleague: Option<OperatorId>,
@@ -115,11 +115,44 @@ pub fn reading(
     Ok(Done::quietly(()))
 }
 
-/// N06: keeps that somebody without the right to it tried to act as an administrator.
+/// N06: keeps that somebody without the right to it tried to act as an administrator. Numbers that nothing has are kept as
+/// words.
 ///
 /// # Errors
 /// Internal ones only.
 pub fn refused(write: &Write<'_>, who: &Administrator, act: Act) -> Outcome<()> {
-    audit::append(write, &act.entry(who, AuditOutcome::Refused))?;
+    let entry = act.entry(who, AuditOutcome::Refused);
+    let conversation = match entry.conversation {
+        Some(id) => conversations::by_id(write, id)?.map(|found| found.id),
+        None => None,
+    };
+    let colleague = match entry.colleague {
+        Some(id) if operators::was_ever(write, id)? => Some(id),
+        _ => None,
+    };
+    let nobody = entry.colleague.filter(|_| colleague.is_none()).map(|id| format!("operator {id}"));
+    let nothing = entry.conversation.filter(|_| conversation.is_none()).map(|id| format!("conversation {id}"));
+    let unknown: Vec<String> = nothing.into_iter().chain(nobody).collect();
+    let words = unknown.join(", ");
+    let detail = if words.is_empty() { entry.detail } else { Some(words.as_str()) };
+    audit::append(write, &AuditEntry { conversation, colleague, detail, ..entry })?;
+    Ok(Done::quietly(()))
+}
+
+/// N06: keeps that somebody without the right to it sent one of the cabinet's forms.
+///
+/// # Errors
+/// Internal ones only.
+pub fn refused_form(write: &Write<'_>, who: &Administrator, path: &str) -> Outcome<()> {
+    let entry = AuditEntry {
+        operator: who.operator,
+        act: "form_sent",
+        outcome: AuditOutcome::Refused,
+        conversation: None,
+        colleague: None,
+        detail: Some(path),
+        address: &who.address,
+    };
+    audit::append(write, &entry)?;
     Ok(Done::quietly(()))
 }

@@ -86,6 +86,10 @@ pub struct Done<T> {
     views: Vec<(OperatorId, Vec<Queue>)>,
     readers: Vec<(ConversationId, Vec<OperatorId>)>,
     new_deadline: bool,
+    /// Whether what everybody sees has changed as a whole: their consoles are told so after everything else.
+    company_changed: bool,
+    /// What is told after everything else: whoever hears it asks for everything anew, and would miss what follows.
+    afterwards: Vec<Publication>,
 }
 
 impl<T> Done<T> {
@@ -99,6 +103,8 @@ impl<T> Done<T> {
             views: Vec::new(),
             readers: Vec::new(),
             new_deadline: false,
+            company_changed: false,
+            afterwards: Vec::new(),
         }
     }
 
@@ -109,8 +115,9 @@ impl<T> Done<T> {
 
     /// The same, with another answer.
     fn answering<U>(self, answer: U) -> Done<U> {
-        let Self { joins, publications, directory, views, readers, new_deadline, .. } = self;
-        Done { answer, joins, publications, directory, views, readers, new_deadline }
+        let Self { joins, publications, directory, views, readers, new_deadline, company_changed, afterwards, .. } =
+            self;
+        Done { answer, joins, publications, directory, views, readers, new_deadline, company_changed, afterwards }
     }
 
     /// The directory has changed, and perhaps the queues that these operators see.
@@ -121,7 +128,7 @@ impl<T> Done<T> {
     /// An administrator has changed the company: every console asks for everything anew.
     fn with_company_changed(mut self, write: &Write<'_>) -> Result<Self, Failure> {
         events::append(write, &Event::DirectoryChanged, events::Audience::default())?;
-        self.publications.push(announce::directory_changed());
+        self.company_changed = true;
         let directory = directory::load(write)?;
         let everybody: Vec<OperatorId> = directory.operators.keys().copied().collect();
         Ok(self.with_loaded(directory, &everybody))
@@ -186,12 +193,17 @@ impl Actions {
                 for (operator, queues) in done.views {
                     hub.set_queues(operator, &queues);
                 }
-                for (conversation, readers) in done.readers {
-                    hub.keep_readers(conversation, &readers);
-                }
                 if !done.publications.is_empty() || !done.joins.is_empty() {
                     hub.publish(&done.joins, done.publications);
                 }
+                for (conversation, readers) in done.readers {
+                    hub.keep_readers(conversation, &readers);
+                }
+                if done.company_changed {
+                    hub.end_all_looking();
+                    hub.publish(&[], vec![announce::directory_changed()]);
+                }
+                hub.publish(&[], done.afterwards);
                 if done.new_deadline {
                     deadlines.send_replace(());
                 }

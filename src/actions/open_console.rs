@@ -26,15 +26,18 @@ pub struct Opening {
 /// opened when none of theirs is open. A reconnect, a reload within the grace period or a second window is no start.
 ///
 /// # Errors
-/// [`Refusal::SignInNeeded`] if the person is gone.
+/// [`Refusal::SignInNeeded`] if the person or their sign-in is gone.
 pub fn open(write: &Write<'_>, opening: Opening) -> Outcome<()> {
     let Opening { operator, session, console, started, another_is_open } = opening;
     let person = operators::by_id(write, operator)?.ok_or(Refusal::SignInNeeded)?;
     operators::note_console(write, operator)?;
     let closed_at = sessions::console_closed_at(write, &session)?;
     let is_back = closed_at.is_some_and(|closed_at| write.now() - closed_at <= close_console::GRACE);
-    let first = sessions::console_opened(write, &session)?;
+    let first = sessions::console_opened(write, &session)?.ok_or(Refusal::SignInNeeded)?;
     let deliberate = started && (first || !another_is_open && !is_back);
+    if deliberate {
+        sessions::forget_closed(write, operator)?;
+    }
     let before = person.standing.status;
     match work_status::on_console_start(before, deliberate && person.ready_on_start) {
         Some((status, reason)) => {

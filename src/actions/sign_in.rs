@@ -1,6 +1,6 @@
 //! A person has shown who they are.
 
-use crate::actions::{Done, Outcome};
+use crate::actions::{Done, Outcome, close_console};
 use crate::domain::ids::OperatorId;
 use crate::entropy::Secret;
 use crate::storage::{Write, sessions};
@@ -17,6 +17,8 @@ pub struct SignIn {
     pub user_agent: String,
     /// The session that this browser had before: it ends.
     pub instead_of: Option<[u8; 32]>,
+    /// X06: whose that was, where it was somebody else: they have signed out by it.
+    pub instead_of_another: Option<OperatorId>,
 }
 
 /// Begins a session.
@@ -29,7 +31,10 @@ pub fn sign_in(write: &Write<'_>, sign_in: &SignIn) -> Outcome<()> {
         sessions::remove(write, before)?;
     }
     sessions::insert(write, &sign_in.secret.hash(), sign_in.operator, &origin)?;
-    Ok(Done::quietly(()))
+    match sign_in.instead_of_another {
+        Some(another) => close_console::pause(write, another, Done::quietly(())),
+        None => Ok(Done::quietly(())),
+    }
 }
 
 /// Notes that a session is in use, which makes it last longer.

@@ -3,6 +3,7 @@
 
 use crate::domain::conversation::{Conversation, Queue, State};
 use crate::domain::ids::OperatorId;
+use crate::domain::message::MessageText;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::domain::work_status::WorkStatus;
@@ -39,11 +40,15 @@ pub const fn may_receive(receiver: Receiver) -> Result<(), Refusal> {
 /// # Errors
 /// [`Refusal::NoteTooLong`].
 pub fn accept_note(typed: &str) -> Result<Option<String>, Refusal> {
-    let note: String = typed.replace("\r\n", "\n").trim().to_owned();
-    match note.chars().count() {
-        0 => Ok(None),
-        length if length > LONGEST_NOTE => Err(Refusal::NoteTooLong { length, longest: LONGEST_NOTE }),
-        _ => Ok(Some(note)),
+    // Written like a message: one kind of line end, no control characters.
+    match MessageText::parse(typed.trim()).map(MessageText::into_string) {
+        Err(Refusal::MessageEmpty) => Ok(None),
+        Err(Refusal::MessageTooLong { length, .. }) => Err(Refusal::NoteTooLong { length, longest: LONGEST_NOTE }),
+        Err(other) => Err(other),
+        Ok(note) => match note.chars().count() {
+            length if length > LONGEST_NOTE => Err(Refusal::NoteTooLong { length, longest: LONGEST_NOTE }),
+            _ => Ok(Some(note)),
+        },
     }
 }
 

@@ -114,6 +114,19 @@ impl Hub {
         }
     }
 
+    /// Ends the looking at conversations of everybody: they ask again, and are checked again.
+    pub fn end_all_looking(&self) {
+        let mut state = self.state();
+        let looked_at = |topic: &Topic| matches!(topic, Topic::Conversation(_));
+        let conversations: Vec<Topic> = state.topics.keys().copied().filter(looked_at).collect();
+        for topic in conversations {
+            let sockets: Vec<SocketId> = state.listeners(topic).map(|(socket, _)| *socket).collect();
+            for socket in sockets {
+                state.leave(socket, topic);
+            }
+        }
+    }
+
     /// M01: makes the consoles of an operator listen to exactly these queues. Where that changes anything, they look at no
     /// conversation any more until they ask again.
     pub fn set_queues(&self, operator: OperatorId, queues: &[Queue]) {

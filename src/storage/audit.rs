@@ -73,7 +73,9 @@ pub fn append(write: &Write<'_>, entry: &AuditEntry<'_>) -> Result<(), StorageEr
     let sql = "SELECT id, hash FROM audit_entries ORDER BY id DESC LIMIT 1";
     let last: Option<(i64, Vec<u8>)> =
         write.connection.prepare_cached(sql)?.query_row([], |row| row.try_into()).optional()?;
-    let (number, before) = last.map_or((1, BEGINNING.to_vec()), |(id, hash)| (id + 1, hash));
+    // Numbered from what was ever given out, so that an entry taken off the end leaves a gap.
+    let number = given_out(write)? + 1;
+    let before = last.map_or(BEGINNING.to_vec(), |(_, hash)| hash);
     let (number_text, at, operator) = (number.to_string(), write.now().0.to_string(), entry.operator.to_string());
     let conversation = entry.conversation.map(|id| id.to_string());
     let colleague = entry.colleague.map(|id| id.to_string());
@@ -130,5 +132,55 @@ pub fn first_broken(read: &Read<'_>) -> Result<Option<i64>, StorageError> {
         }
         (before, expected) = (kept, number + 1);
     }
-    Ok(None)
+    Ok((given_out(read)? >= expected).then_some(expected))
+}
+
+/// The highest number that an entry ever had.
+fn given_out(read: &Read<'_>) -> Result<i64, StorageError> {
+    let sql = "SELECT seq FROM sqlite_sequence WHERE name = 'audit_entries'";
+    Ok(read.connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::Timestamp;
+    use crate::storage::scratch::Scratch;
+
+    fn three_entries() -> Scratch {
+        let scratch = Scratch::open().expect("a file in memory");
+        let written = scratch.act(Timestamp(1_000), |write| {
+            let sql = "INSERT INTO operators (email, name, role, status_since, created_at) VALUES ('a@b', 'Anna', 'owner', 1, 1)";
+            write.connection.execute(sql, [])?;
+            for act in ["one", "two", "three"] {
+                let entry = AuditEntry {
+                    operator: OperatorId(1),
+                    act,
+                    outcome: AuditOutcome::Done,
+                    conversation: None,
+                    colleague: None,
+                    detail: Some("x"),
+                    address: "127.0.0.1",
+                };
+                append(write, &entry)?;
+            }
+            Ok::<_, StorageError>(())
+        });
+        written.expect("written");
+        scratch
+    }
+
+    fn after(change: &str) -> Option<i64> {
+        let scratch = three_entries();
+        scratch.read().connection.execute(change, []).expect("the file can be changed");
+        first_broken(&scratch.read()).expect("it can be read")
+    }
+
+    #[test]
+    fn the_first_entry_that_was_changed_or_taken_out_is_found_also_at_the_end() {
+        assert_eq!(after("SELECT 1 WHERE 0"), None);
+        assert_eq!(after("UPDATE audit_entries SET detail = 'y' WHERE id = 2"), Some(2));
+        assert_eq!(after("DELETE FROM audit_entries WHERE id = 2"), Some(3));
+        assert_eq!(after("DELETE FROM audit_entries WHERE id = 3"), Some(3));
+    }
 }

@@ -10,7 +10,8 @@ use crate::domain::message::Author;
 use crate::domain::time::Timestamp;
 use crate::storage::{Read, StorageError, Write};
 
-/// Whose consoles an event concerns. An event with neither concerns everybody.
+/// Whose consoles are told of an event as it happens, and have it replayed. A change of status is told to everybody
+/// besides, and a change of the company makes everybody ask anew.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Audience {
     /// Whoever sees this queue.

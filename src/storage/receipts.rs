@@ -2,6 +2,7 @@
 
 use rusqlite::OptionalExtension;
 
+use crate::domain::conversation::Queue;
 use crate::domain::ids::{ConversationId, EventNumber, OperatorId};
 use crate::domain::receipt::{Watermark, Watermarks};
 use crate::domain::time::Timestamp;
@@ -39,24 +40,31 @@ pub fn put(write: &Write<'_>, conversation: ConversationId, marks: Watermarks) -
     Ok(())
 }
 
-/// The conversations that an operator owns, or owned when they were closed after `closed_after`, whose receipts changed at
-/// or after an event.
+/// The conversations that an operator owns, that rest in these queues, or that they owned when they were closed after
+/// `closed_after`, whose receipts changed at or after an event.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
 pub fn changed_since(
     read: &Read<'_>,
     operator: OperatorId,
+    queues: &[Queue],
     event: EventNumber,
     closed_after: Timestamp,
 ) -> Result<Vec<(ConversationId, Watermarks)>, StorageError> {
     let sql = "WITH mine AS (
                    SELECT id FROM conversations WHERE state = 'owned' AND operator_id = ?1
+                   UNION ALL SELECT conversations.id FROM json_each(?4) AS queue JOIN conversations ON state = 'queued'
+                       AND site_id = queue.value ->> 0 AND department_id IS queue.value ->> 1
                    UNION ALL SELECT id FROM conversations WHERE state = 'closed' AND closed_at > ?3 AND operator_id = ?1)
                SELECT conversation_id, visitor_delivered, visitor_read, company_delivered, company_read
                FROM mine JOIN receipts ON conversation_id = mine.id WHERE after_event >= ?2";
     let mut query = read.connection.prepare_cached(sql)?;
-    let rows = query.query_map((operator.0, event.0, closed_after.0), |row| {
+    let seen: Vec<(i64, Option<i64>)> =
+        queues.iter().map(|queue| (queue.site.0, queue.department.map(|id| id.0))).collect();
+    // Pairs of numbers, for which this cannot fail.
+    let seen = serde_json::to_string(&seen).unwrap_or_default();
+    let rows = query.query_map((operator.0, event.0, closed_after.0, seen), |row| {
         let visitor = Watermark { delivered: row.get(1)?, read: row.get(2)? };
         let company = Watermark { delivered: row.get(3)?, read: row.get(4)? };
         Ok((ConversationId(row.get(0)?), Watermarks { visitor, company }))

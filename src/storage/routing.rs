@@ -121,14 +121,13 @@ pub fn balanced_queues(read: &Read<'_>, of: Option<OperatorId>) -> Result<Vec<Qu
 /// One person of a stored decision. What did not matter is left out: whoever is in the wrong status, or on another site,
 /// is not judged by what they have in work.
 #[derive(Serialize, Deserialize)]
-struct Line(
-    i64,
-    Verdict,
-    WorkStatus,
-    #[serde(default)] Option<u32>,
-    #[serde(default)] Option<u32>,
-    #[serde(default)] Option<i64>,
-);
+#[serde(untagged)]
+enum Line {
+    /// Number, verdict, status, in work, limit, last assignment.
+    Judged(i64, Verdict, WorkStatus, u32, Option<u32>, Option<i64>),
+    /// Number, verdict, status.
+    PassedOver(i64, Verdict, WorkStatus),
+}
 
 /// Writes a decision down.
 ///
@@ -141,15 +140,15 @@ pub fn record(
     decision: &Decision,
 ) -> Result<(), StorageError> {
     let line = |(who, verdict): &(Applicant, Verdict)| match verdict {
-        Verdict::Eligible | Verdict::Limit => Line(
+        Verdict::Eligible | Verdict::Limit => Line::Judged(
             who.operator.0,
             *verdict,
             who.status,
-            Some(who.in_work),
+            who.in_work,
             who.limit,
             who.last_assigned_at.map(|at| at.0),
         ),
-        _ => Line(who.operator.0, *verdict, who.status, None, None, None),
+        _ => Line::PassedOver(who.operator.0, *verdict, who.status),
     };
     let lines: Vec<Line> = decision.considered.iter().map(line).collect();
     // A list of numbers and words, for which this cannot fail.
@@ -194,13 +193,17 @@ pub fn last_of(read: &Read<'_>, conversation: ConversationId) -> Result<Option<R
         row: format!("of conversation {conversation}"),
         detail: error.to_string(),
     })?;
-    let considered = lines.into_iter().map(|Line(id, verdict, status, in_work, limit, last)| {
+    let considered = lines.into_iter().map(|line| {
+        let (id, verdict, status, in_work, limit, last) = match line {
+            Line::Judged(id, verdict, status, in_work, limit, last) => (id, verdict, status, in_work, limit, last),
+            Line::PassedOver(id, verdict, status) => (id, verdict, status, 0, None, None),
+        };
         let applicant = Applicant {
             operator: OperatorId(id),
             status,
             has_site: verdict != Verdict::Site,
             in_department: verdict != Verdict::Department,
-            in_work: in_work.unwrap_or(0),
+            in_work,
             limit,
             last_assigned_at: last.map(Timestamp),
         };

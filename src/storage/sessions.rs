@@ -95,17 +95,19 @@ pub fn remove_others(write: &Write<'_>, operator: OperatorId, keep: Option<&[u8;
     Ok(())
 }
 
-/// X05: notes that a session has opened a console, and that whatever was closed is back. Whether this is its first.
+/// X05: notes that a session has opened a console, and that whatever was closed is back. Whether this is its first; `None`
+/// if there is no such session any more.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
-pub fn console_opened(write: &Write<'_>, secret_hash: &[u8; 32]) -> Result<bool, StorageError> {
-    let sql = "SELECT console_opened_at IS NULL FROM sessions WHERE secret_hash = ?1";
-    let first = write.connection.prepare_cached(sql)?.query_row([secret_hash.as_slice()], |row| row.get(0));
+pub fn console_opened(write: &Write<'_>, secret_hash: &[u8; 32]) -> Result<Option<bool>, StorageError> {
+    let sql = "SELECT console_opened_at IS NULL FROM sessions WHERE secret_hash = ?1 AND expires_at > ?2";
+    let values = (secret_hash.as_slice(), write.now().0);
+    let first = write.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?;
     let sql = "UPDATE sessions SET console_opened_at = coalesce(console_opened_at, ?2), console_closed_at = NULL
                WHERE secret_hash = ?1";
     write.connection.prepare_cached(sql)?.execute((secret_hash.as_slice(), write.now().0))?;
-    Ok(first.optional()?.unwrap_or(false))
+    Ok(first)
 }
 
 /// When the last console window of a session was closed deliberately, if none has come back since.
@@ -122,21 +124,33 @@ pub fn console_closed_at(read: &Read<'_>, secret_hash: &[u8; 32]) -> Result<Opti
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
-pub fn note_console_closed(write: &Write<'_>, secret_hash: &[u8; 32]) -> Result<(), StorageError> {
+pub fn note_console_closed(write: &Write<'_>, secret_hash: &[u8; 32], at: Timestamp) -> Result<(), StorageError> {
     let sql = "UPDATE sessions SET console_closed_at = ?2 WHERE secret_hash = ?1";
-    write.connection.prepare_cached(sql)?.execute((secret_hash.as_slice(), write.now().0))?;
+    write.connection.prepare_cached(sql)?.execute((secret_hash.as_slice(), at.0))?;
     Ok(())
 }
 
-/// X06: the people whose last console window of some sign-in was closed at or before this moment and has not come back;
-/// each is named once, and not again.
+/// X06: whatever of a person's was closed, they are back.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
-pub fn take_closed(write: &Write<'_>, upto: Timestamp) -> Result<Vec<OperatorId>, StorageError> {
-    let sql = "SELECT DISTINCT operator_id FROM sessions WHERE console_closed_at <= ?1 ORDER BY operator_id";
+pub fn forget_closed(write: &Write<'_>, operator: OperatorId) -> Result<(), StorageError> {
+    let sql = "UPDATE sessions SET console_closed_at = NULL WHERE operator_id = ?1";
+    write.connection.prepare_cached(sql)?.execute([operator.0])?;
+    Ok(())
+}
+
+/// X06: the people whose last console window of some sign-in was closed at or before this moment and has not come back,
+/// with the latest such moment; each is named once, and not again.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn take_closed(write: &Write<'_>, upto: Timestamp) -> Result<Vec<(OperatorId, Timestamp)>, StorageError> {
+    let sql = "SELECT operator_id, max(console_closed_at) FROM sessions WHERE console_closed_at <= ?1
+               GROUP BY operator_id ORDER BY operator_id";
     let mut query = write.connection.prepare_cached(sql)?;
-    let people = query.query_map([upto.0], |row| row.get(0).map(OperatorId))?.collect::<Result<_, _>>()?;
+    let person = |row: &rusqlite::Row<'_>| Ok((OperatorId(row.get(0)?), Timestamp(row.get(1)?)));
+    let people = query.query_map([upto.0], person)?.collect::<Result<_, _>>()?;
     let sql = "UPDATE sessions SET console_closed_at = NULL WHERE console_closed_at <= ?1";
     write.connection.prepare_cached(sql)?.execute([upto.0])?;
     Ok(people)

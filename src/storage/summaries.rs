@@ -3,7 +3,7 @@
 use rusqlite::Row;
 
 use crate::domain::conversation::Queue;
-use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId, VisitorId};
+use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, Ordinal, SiteId, VisitorId};
 use crate::domain::time::Timestamp;
 use crate::protocol::common::{Mark, Marks};
 use crate::protocol::console_out::{LastLine, Summary, SummaryState};
@@ -124,7 +124,7 @@ pub fn closed(
     }
 }
 
-/// A visitor's other conversations, latest first, at most `limit`.
+/// A visitor's conversations up to one of theirs, but one, latest first, at most `limit`.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
@@ -132,9 +132,11 @@ pub fn others_of_visitor(
     read: &Read<'_>,
     visitor: VisitorId,
     but: ConversationId,
+    upto: Ordinal,
     limit: u32,
 ) -> Result<Vec<Summary>, StorageError> {
-    many(read, "WHERE c.visitor_id = ?1 AND c.id <> ?2 ORDER BY c.ordinal DESC LIMIT ?3", (visitor.0, but.0, limit))
+    let place = "WHERE c.visitor_id = ?1 AND c.id <> ?2 AND c.ordinal <= ?3 ORDER BY c.ordinal DESC LIMIT ?4";
+    many(read, place, (visitor.0, but.0, upto, limit))
 }
 
 /// Whether any visitor has written yet.

@@ -130,8 +130,12 @@ pub async fn begin_session(
         address: visit.address.to_string(),
         user_agent: visit.user_agent.clone(),
         instead_of: visit.person.as_ref().map(|before| before.session),
+        instead_of_another: visit.person.as_ref().map(|before| before.operator.id).filter(|before| *before != operator),
     };
     app.actions.perform(move |write| sign_in::sign_in(write, &session)).await?;
+    if let Some(before) = &visit.person {
+        app.hub.dismiss(Topic::Session(before.session), None, &signed_out().into());
+    }
     Ok(cookies.add(cookie))
 }
 

@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 
+use crate::actions::audited::{self, Administrator};
 use crate::actions::sign_in;
 use crate::domain::language::Language;
 use crate::domain::operator::Role;
@@ -180,9 +181,22 @@ impl<A: Admission> FromRequestParts<App> for SignedIn<A> {
             });
         };
         if !A::admits(person.operator.role) {
+            if parts.method != axum::http::Method::GET {
+                keep_refused(app, &visit, &person);
+            }
             return Err(Turned::Back(Refusal::NotAllowed.into()));
         }
         Ok(Self { visit, person, admission: PhantomData })
+    }
+}
+
+/// N06: a form that somebody sent without the right to it is kept; not more often than they may do anything.
+fn keep_refused(app: &App, visit: &Visit, person: &SignedInPerson) {
+    let operator = person.operator.id;
+    if app.throttles.operator_messages.count(operator, app.clock.now()).is_ok() {
+        let who = Administrator { operator, address: visit.address.to_string() };
+        let path: String = visit.path.chars().take(200).collect();
+        app.actions.run(move |write| audited::refused_form(write, &who, &path), |_| {});
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::actions::audited::Act;
 use crate::actions::open_console::{self, Opening};
 use crate::actions::post_message::{self, OperatorPost};
 use crate::actions::{Failure, Outcome, report_progress, sign_in, transfer_conversation};
 use crate::domain::directory::{Directory, OperatorEntry};
 use crate::domain::ids::{ConversationId, EventNumber, MessageKey, OperatorId};
 use crate::domain::message::MessageText;
-use crate::domain::permission::Part;
 use crate::domain::receipt::Progress;
 use crate::domain::refusal::Refusal;
 use crate::domain::transfer::accept_note;
@@ -19,6 +19,7 @@ use crate::protocol::widget_out::WidgetOut;
 use crate::realtime::{Frame, Topic};
 use crate::storage::{Write, conversations, sessions};
 use crate::web::answer::ready;
+use crate::web::attendance;
 use crate::web::console::endpoint::Console;
 use crate::web::console::{hello, looking, routing};
 use crate::web::socket::Endpoint as _;
@@ -54,6 +55,8 @@ impl Console {
         let snapshot = self.app.reader.read(move |read| hello::snapshot(read, &person, &queues, resume, now)).await?;
         self.subscription.mailbox.skip_through(snapshot.event);
         self.greeted = true;
+        attendance::spoke(&self.last_word, now);
+        self.app.attendance.came(self.session);
         Ok(hello::answer(snapshot, &directory, me, self.t, now))
     }
 
@@ -113,31 +116,56 @@ impl Console {
         let (_, me) = self.person()?;
         let person = me.clone();
         let readable = self.app.reader.read(move |read| looking::readable(read, &person, id)).await?;
-        let (conversation, part) = readable.ok_or(Refusal::ConversationUnknown)?;
-        if let Some(owner) = conversation.owner().filter(|owner| *owner != self.me && part == Part::None) {
-            self.keep_reading(id, owner).await?;
-        }
+        let Some((conversation, _)) = readable else {
+            self.subscription.leave(Topic::Conversation(id));
+            self.keep_tried(id).await?;
+            return Err(Refusal::ConversationUnknown.into());
+        };
         // Listening before looking; whoever may not look any more by then hears no more either.
         self.subscription.listen(Topic::Conversation(id));
         let connected = self.app.hub.is_heard(Topic::Visitor(conversation.visitor));
-        let opened = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
-            Some((now, _)) => looking::opened(read, re, &now, connected),
-            None => Ok(None),
-        });
-        if let Some(frame) = opened.await? {
+        let opened =
+            self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
+                Some((now, part)) => Ok(looking::opened(read, re, &now, connected, &me)?
+                    .map(|frame| (frame, looking::along(&now, &me, part)))),
+                None => Ok(None),
+            });
+        if let Some((frame, along)) = opened.await? {
+            if let Some(owner) = along {
+                self.keep_reading(id, owner).await?;
+            }
             return Ok(ready(&frame));
         }
         self.subscription.leave(Topic::Conversation(id));
         Err(Refusal::ConversationUnknown.into())
     }
 
+    /// N06: keeps that somebody tried to read what is in others' work and was never in a queue of theirs.
+    async fn keep_tried(&self, id: ConversationId) -> Result<(), Failure> {
+        let (_, me) = self.person()?;
+        let conversation = self.app.reader.read(move |read| conversations::by_id(read, id)).await?;
+        if let Some(conversation) = conversation.filter(|conversation| !me.belongs_to(conversation.queue))
+            && let Some(owner) = conversation.owner()
+        {
+            self.keep_refused(Act::Read { conversation: id, owner });
+        }
+        Ok(())
+    }
+
     pub(super) async fn history(&self, re: u32, id: ConversationId, before: MessagePlace) -> Result<Frame, Failure> {
         let (_, me) = self.person()?;
         let page = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
-            Some((conversation, _)) => looking::page(read, &conversation, Some(before)).map(Some),
+            Some((conversation, part)) => {
+                Ok(Some((looking::page(read, &conversation, Some(before))?, looking::along(&conversation, &me, part))))
+            }
             None => Ok(None),
         });
-        let (messages, has_earlier) = page.await?.ok_or(Refusal::ConversationUnknown)?;
+        let ((messages, has_earlier), along) = page.await?.ok_or(Refusal::ConversationUnknown)?;
+        // Whoever looks has been noted when they opened it.
+        let looks = self.subscription.hears(|topic| *topic == Topic::Conversation(id));
+        if let Some(owner) = along.filter(|_| !looks) {
+            self.keep_reading(id, owner).await?;
+        }
         Ok(ready(&ConsoleOut::History { re, conversation: id, messages, has_earlier }))
     }
 

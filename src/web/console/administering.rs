@@ -1,12 +1,19 @@
 //! What administrators do to others' work over their console. Whoever is none is refused, and that is kept (N06).
 
 use crate::actions::audited::{self, Act, Administrator};
-use crate::actions::{Outcome, assign_conversation, close_conversation, pause_colleague, return_all};
+use crate::actions::{Failure, Outcome, assign_conversation, close_conversation, pause_colleague, return_all};
 use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::refusal::Refusal;
 use crate::storage::Write;
 use crate::web::console::endpoint::Console;
 use crate::web::socket::Endpoint as _;
+
+/// An entry of the audit log that could not be written leaves a line in the other log.
+fn log_failure(result: Result<(), Failure>) {
+    if let Err(error) = result {
+        tracing::error!(%error, "an entry of the audit log could not be written");
+    }
+}
 
 impl Console {
     fn administrator(&self) -> Administrator {
@@ -24,7 +31,7 @@ impl Console {
         if self.person().is_ok_and(|(_, me)| me.role.administers()) {
             self.app.actions.run(move |write| action(write, &who), move |result| answer.conclude(re, result));
         } else {
-            self.app.actions.run(move |write| audited::refused(write, &who, act), |_| {});
+            self.keep_refused(act);
             answer.conclude(re, Err(Refusal::NotAllowed.into()));
         }
     }
@@ -54,17 +61,32 @@ impl Console {
             let (who, answer) = (self.administrator(), self.answer());
             let action = move |write: &Write<'_>| close_conversation::by_administrator(write, &who, conversation);
             self.app.actions.run(action, move |result| answer.conclude(re, result));
-        } else {
-            self.act(re, move |write, me| close_conversation::by_owner(write, me, conversation));
+            return;
+        }
+        let (me, who, answer) = (self.me, self.administrator(), self.answer());
+        let app = self.app.clone();
+        self.app.actions.run(
+            move |write| close_conversation::by_owner(write, me, conversation),
+            move |result| {
+                if let Err(Failure::Refused(Refusal::ConversationTaken { by })) = &result {
+                    let act = Act::Closed { conversation, owner: Some(*by) };
+                    app.actions.run(move |write| audited::refused(write, &who, act), log_failure);
+                }
+                answer.conclude(re, result);
+            },
+        );
+    }
+
+    /// N06: what somebody without the right tried is kept; not more often than they may do anything.
+    pub(super) fn keep_refused(&self, act: Act) {
+        if self.app.throttles.operator_messages.count(self.me, self.app.clock.now()).is_ok() {
+            let who = self.administrator();
+            self.app.actions.run(move |write| audited::refused(write, &who, act), log_failure);
         }
     }
 
     /// N01: before an administrator is shown what is in somebody else's work, that is kept.
-    pub(super) async fn keep_reading(
-        &self,
-        conversation: ConversationId,
-        owner: OperatorId,
-    ) -> Result<(), crate::actions::Failure> {
+    pub(super) async fn keep_reading(&self, conversation: ConversationId, owner: OperatorId) -> Result<(), Failure> {
         let who = self.administrator();
         self.app.actions.perform(move |write| audited::reading(write, &who, conversation, owner)).await
     }

@@ -2,6 +2,7 @@
 //! what that person may do, whatever their screen shows.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
@@ -18,10 +19,12 @@ use crate::protocol::common::ByeReason;
 use crate::protocol::console_in::ConsoleIn;
 use crate::protocol::console_out::ConsoleOut;
 use crate::realtime::{Frame, Subscription, Topic};
+use crate::storage::Write;
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::address::throttle_key;
 use crate::web::answer::{Answer, bye, ready};
+use crate::web::attendance::{self, LastWord};
 use crate::web::console::looking;
 use crate::web::error::WebError;
 use crate::web::socket::{self, Allowance, Ending, Endpoint, Flow, TURNED_AWAY_FOR_MS};
@@ -37,6 +40,7 @@ pub(super) struct Console {
     pub(super) session: [u8; 32],
     pub(super) session_seen_at: Timestamp,
     pub(super) greeted: bool,
+    pub(super) last_word: LastWord,
     pub(super) subscription: Subscription,
     allowance: Allowance,
     _place: Place,
@@ -60,10 +64,10 @@ pub async fn connect(
             (Some(person), Some(place)) => {
                 let (me, session) = (person.operator.id, person.session);
                 let console = Console::new(app.clone(), visit.t, person, visit.address, place);
+                let last_word = LastWord::clone(&console.last_word);
                 let ending = socket::serve(socket, console).await;
-                app.attendance.lost(me, app.clock.now());
-                if ending == Ending::Closed {
-                    note_closed(&app, session);
+                if let Some(last_word) = attendance::last_word(&last_word) {
+                    note_gone(&app, (me, session), ending, last_word);
                 }
                 return;
             }
@@ -74,12 +78,18 @@ pub async fn connect(
     }))
 }
 
-/// X06: a console window was closed deliberately; if it was the last of its sign-in, that is noted. A lost connection is no
-/// close (X07).
-fn note_closed(app: &App, session: [u8; 32]) {
-    if !app.hub.is_heard(Topic::Session(session)) {
-        app.actions.run(move |write| close_console::note(write, &session), |_| {});
-    }
+/// X06: a console window is gone; if it was the last of its sign-in and was closed deliberately, that is noted. A lost
+/// connection is no close (X07).
+fn note_gone(app: &App, who: (OperatorId, [u8; 32]), ending: Ending, last_word: Timestamp) {
+    let (hub, session) = (Arc::clone(&app.hub), who.1);
+    let others = hub.is_heard(Topic::Session(session));
+    let Some(closed_at) = app.attendance.went(who, ending, last_word, others, app.clock.now()) else { return };
+    let note = move |write: &Write<'_>| match hub.is_heard(Topic::Session(session)) {
+        // A window has come in the meantime.
+        true => close_console::nothing(),
+        false => close_console::note(write, &session, closed_at),
+    };
+    app.actions.run(note, |_| {});
 }
 
 impl Console {
@@ -91,6 +101,7 @@ impl Console {
             session: person.session,
             session_seen_at: app.clock.now(),
             greeted: false,
+            last_word: LastWord::default(),
             subscription: app.hub.connect(&[Topic::Session(person.session)]),
             allowance: Allowance::for_messages(app.limits.operator_messages),
             _place: place,
@@ -113,6 +124,9 @@ impl Endpoint for Console {
 
     async fn handle(&mut self, frame: ConsoleIn, out: &mut Vec<Frame>) -> Flow {
         let answer = self.answer();
+        if self.greeted {
+            attendance::spoke(&self.last_word, self.app.clock.now());
+        }
         match frame {
             ConsoleIn::Ping {} => {
                 self.keep_session();

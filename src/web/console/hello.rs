@@ -46,7 +46,7 @@ pub fn snapshot(
     {
         // Receipts first: should the connection be lost again in between, resuming from an event then brings them again.
         let mut frames = Vec::with_capacity(recorded.len());
-        for (conversation, marks) in receipts::changed_since(read, me.id, after, now - RECEIPTS_OF_CLOSED)? {
+        for (conversation, marks) in receipts::changed_since(read, me.id, queues, after, now - RECEIPTS_OF_CLOSED)? {
             frames.push(ready(&ConsoleOut::Receipts { conversation, marks: marks.into() }));
         }
         for event in &recorded {
@@ -87,7 +87,7 @@ fn replay(read: &Read<'_>, me: &OperatorEntry, event: &Recorded) -> Result<Optio
             conversation,
         }));
     }
-    Ok(Some(ConsoleOut::Gone { event: number, conversation: id, cause, by: event.operator }))
+    Ok(Some(ConsoleOut::Gone { event: number, conversation: id, cause, by: event.operator.or(event.passing().to) }))
 }
 
 /// A change of status as its frame; it is written down as "STATUS REASON", with the administrator's number behind it

@@ -2,11 +2,11 @@
 
 use crate::domain::conversation::Conversation;
 use crate::domain::directory::OperatorEntry;
-use crate::domain::ids::ConversationId;
+use crate::domain::ids::{ConversationId, OperatorId, Ordinal};
 use crate::domain::permission::{Part, may_read};
 use crate::protocol::PAGE;
 use crate::protocol::console_in::{ClosedPlace, MessagePlace};
-use crate::protocol::console_out::{ConsoleMessage, ConsoleOut, VisitorCard};
+use crate::protocol::console_out::{ConsoleMessage, ConsoleOut, Summary, VisitorCard};
 use crate::storage::{Read, StorageError, conversations, events, messages, participants, summaries, visitors};
 use crate::web::console::present;
 
@@ -24,12 +24,18 @@ pub fn readable(
     Ok(may_read(me, &conversation, part).then_some((conversation, part)))
 }
 
+/// N01: the owner of a conversation that somebody reads along in without ever having owned it.
+pub fn along(conversation: &Conversation, me: &OperatorEntry, part: Part) -> Option<OperatorId> {
+    conversation.owner().filter(|owner| *owner != me.id && part == Part::None)
+}
+
 /// The answer to `open`; `connected` is whether the visitor's widget is there.
 pub fn opened(
     read: &Read<'_>,
     re: u32,
     conversation: &Conversation,
     connected: bool,
+    me: &OperatorEntry,
 ) -> Result<Option<ConsoleOut>, StorageError> {
     let Some(summary) = summaries::one(read, conversation.id)? else { return Ok(None) };
     let Some(card) = visitors::card(read, conversation.visitor)? else { return Ok(None) };
@@ -47,9 +53,15 @@ pub fn opened(
         referrer: card.there.referrer,
         first_seen: card.first_seen,
         connected,
-        earlier: summaries::others_of_visitor(read, conversation.visitor, conversation.id, EARLIER)?,
+        earlier: earlier(read, conversation, me)?,
     };
     Ok(Some(ConsoleOut::Opened { re, conversation: summary, visitor, messages, has_earlier, timeline }))
+}
+
+/// A12: the visitor's other conversations: those before this one, and for administrators all.
+fn earlier(read: &Read<'_>, conversation: &Conversation, me: &OperatorEntry) -> Result<Vec<Summary>, StorageError> {
+    let upto = if me.role.administers() { Ordinal::MAX } else { conversation.ordinal };
+    summaries::others_of_visitor(read, conversation.visitor, conversation.id, upto, EARLIER)
 }
 
 /// A12: a page of messages before a place, also of the visitor's earlier conversations but of no later one, and whether

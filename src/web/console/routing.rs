@@ -1,7 +1,8 @@
 //! Who could receive a conversation, and why it is where it is.
 
-use crate::domain::conversation::{Conversation, Queue};
+use crate::domain::conversation::{Conversation, Queue, State};
 use crate::domain::directory::Directory;
+use crate::domain::ids::OperatorId;
 use crate::domain::refusal::Refusal;
 use crate::domain::routing::{Applicant, Decision, TieBreak, Verdict, decide};
 use crate::domain::site::RoutingMode;
@@ -9,7 +10,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::transfer;
 use crate::protocol::console_out::{Considered, ConsoleOut, Explanation, Receiver, ReceivingQueue};
 use crate::storage::routing::{self, Recorded};
-use crate::storage::{Read, StorageError};
+use crate::storage::{Read, StorageError, conversations};
 
 /// F01 to F06, M10, M11: the answer to `receivers`. `say` puts a refusal into words.
 pub fn receivers(
@@ -31,7 +32,25 @@ pub fn receivers(
     for queue in directory.queues_of_site(site) {
         queues.push(receiving_queue(read, queue, conversation, directory)?);
     }
+    // What the owner gives away frees them for whatever waits longer (X12): then it would not come back to them.
+    let others_wait = match conversation.owner() {
+        Some(owner) => anything_waits(read, owner)?,
+        None => false,
+    };
+    for queue in queues.iter_mut().filter(|queue| others_wait && queue.next == conversation.owner()) {
+        queue.next = None;
+    }
     Ok(ConsoleOut::Receivers { re, colleagues, queues })
+}
+
+/// Whether anything waits that somebody could be given.
+fn anything_waits(read: &Read<'_>, operator: OperatorId) -> Result<bool, StorageError> {
+    for queue in routing::balanced_queues(read, Some(operator))? {
+        if !conversations::waiting(read, queue, None, 1)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// F03, F04, F06: a queue with whom it would bring the conversation to. The owner has one less in work by then.
@@ -66,7 +85,7 @@ pub fn explained(
     directory: &Directory,
     now: Timestamp,
 ) -> Result<ConsoleOut, StorageError> {
-    let decision = routing::last_of(read, conversation.id)?.map(kept);
+    let decision = routing::last_of(read, conversation.id)?.filter(|recorded| holds(recorded, conversation)).map(kept);
     let waits = conversation.is_open() && conversation.owner().is_none();
     let now = match waits {
         true => {
@@ -77,6 +96,15 @@ pub fn explained(
         false => None,
     };
     Ok(ConsoleOut::Explained { re, decision, now })
+}
+
+/// Whether a decision is what brought the conversation where it is, and not something that a person did since.
+fn holds(recorded: &Recorded, conversation: &Conversation) -> bool {
+    match conversation.state {
+        State::Owned { operator, since, .. } => recorded.winner == Some(operator) && recorded.at == since,
+        State::Queued { entered, .. } => recorded.winner.is_none() && recorded.at >= entered,
+        State::Closed { .. } => true,
+    }
 }
 
 fn live(decision: Decision, mode: RoutingMode, queue: Queue, at: Timestamp) -> Explanation {

@@ -5,7 +5,7 @@ use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::console_out::{Cause, ConsoleOut, SummaryState};
 use besedka::protocol::widget_out::VisitorState;
 
-use crate::support::Desk;
+use crate::support::{Desk, http};
 
 fn audited(desk: &Desk) -> Vec<String> {
     desk.asks_file("SELECT act || ' ' || outcome FROM audit_entries WHERE act <> 'company_changed' ORDER BY id")
@@ -113,7 +113,51 @@ async fn n06_whoever_has_no_right_is_refused_and_that_is_kept() {
     assert_eq!(boris.closes(id).await.map_err(|(code, _)| code), Err("conversation_taken".into()));
     assert_eq!(boris.looks_at(id).await.map(|_| ()), Err("conversation_unknown".into()));
     anna.is_up_to_date().await;
-    assert_eq!(audited(&desk), ["conversation_assigned refused", "colleague_paused refused", "all_returned refused"]);
+    let kept = [
+        "conversation_assigned refused",
+        "colleague_paused refused",
+        "all_returned refused",
+        "conversation_closed refused",
+    ];
+    assert_eq!(audited(&desk), kept);
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn n06_what_is_tried_on_nobody_and_by_a_form_is_kept_as_well() {
+    let desk = Desk::open().await;
+    let mut boris = desk.operator("boris").await;
+    let nowhere = besedka::domain::ids::ConversationId(999);
+    let nobody = besedka::domain::ids::OperatorId(99);
+    assert!(boris.assigns(nowhere, nobody).await.is_err());
+    let form = http::post(desk.address(), "/cabinet/sites/1", &[("name", "Mine")]);
+    assert_eq!(form.header("cookie", &boris.signed_in.cookie).send().await.status, 403);
+    boris.is_up_to_date().await;
+    let kept: Vec<String> = desk.asks_file("SELECT act || ': ' || detail FROM audit_entries ORDER BY id");
+    assert_eq!(kept, ["conversation_assigned: conversation 999, operator 99", "form_sent: /cabinet/sites/1"]);
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn n01_there_is_no_way_around_the_note() {
+    let desk = Desk::open().await;
+    let (mut anna, mut guest, id) = desk.conversation_in_work().await;
+    let mut olga = desk.administrator("olga").await;
+    assert_eq!(olga.asks_history(id).await, Ok(1), "back from the end is reading it");
+    assert_eq!(audited(&desk), ["conversation_read done"]);
+
+    anna.passes(id, besedka::protocol::console_in::TransferTo::Queue {}, "").await.expect("F06");
+    olga.looks_at(id).await.expect("it waits");
+    assert_eq!(audited(&desk).len(), 1, "looking into a queue is everybody's work");
+    anna.takes(id).await.expect("hers again");
+    olga.sees_gone(id).await;
+    olga.socket.forget();
+    guest.says(&desk, "For Anna").await;
+    olga.is_up_to_date().await;
+    let heard = olga.socket.unasked().iter().any(|frame| matches!(frame, ConsoleOut::Message { .. }));
+    assert!(!heard, "what she saw in the queue does not go on by itself");
+    olga.looks_at(id).await.expect("N01");
+    assert_eq!(audited(&desk).len(), 2);
     desk.closes().await;
 }
 

@@ -3,6 +3,9 @@
 use besedka::domain::time::Span;
 use besedka::domain::work_status::WorkStatus;
 
+use besedka::protocol::common::ByeReason;
+use besedka::protocol::console_out::ConsoleOut;
+
 use crate::support::{Desk, Operator, http};
 
 fn status_of(operator: &Operator) -> WorkStatus {
@@ -159,6 +162,37 @@ async fn x06_x07_a_restart_within_the_grace_period_neither_forgets_nor_hurries_i
     assert_eq!(ready, ["ready"]);
     desk.passes(Span::seconds(41));
     assert_eq!(boris.sees_status(her).await, (WorkStatus::Left, "console_closed".into()));
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn x06_whoever_chose_a_status_on_another_device_since_has_the_last_word() {
+    let desk = Desk::open().await;
+    let anna = desk.operator("anna").await;
+    prefers(&desk, &anna, BOTH).await;
+    let mut phone = Operator::signs_in(&desk, "anna").await.connects(None, false).await;
+    anna.closes_window().await;
+    phone.is_up_to_date().await;
+    desk.passes(Span::seconds(20));
+    phone.becomes(WorkStatus::CanHelp).await;
+    desk.passes(Span::seconds(61));
+    phone.is_up_to_date().await;
+    phone.asks_anew().await;
+    assert_eq!(status_of(&phone), WorkStatus::CanHelp);
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn a_socket_that_waited_with_its_hello_is_not_welcomed_once_the_session_has_ended() {
+    let desk = Desk::open().await;
+    let anna = desk.operator("anna").await;
+    let mut spare = anna.signed_in.clone().connects_silently().await;
+    let her = anna.me;
+    desk.cabinet(move |write, _| besedka::actions::change_password::change(write, her, "", None)).await;
+    spare.say(&besedka::protocol::console_in::ConsoleIn::Hello { version: 1, resume: None, started: false }).await;
+    let frames = spare.until_end().await;
+    let bye = |frame: &ConsoleOut| matches!(frame, ConsoleOut::Bye { reason: ByeReason::SignedOut, .. });
+    assert!(frames.iter().any(bye) && frames.len() == 1, "{frames:?}");
     desk.closes().await;
 }
 

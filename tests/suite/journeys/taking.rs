@@ -47,6 +47,8 @@ async fn who_looked_from_the_queue_sees_nothing_more_once_somebody_else_took_it(
     boris.looks_at(id).await.expect("it is in his queue");
     admin.looks_at(id).await.expect("administrators read everything");
     anna.takes(id).await.expect("free");
+    assert!(admin.sees_gone(id).await.is_some(), "N01: who reads along from here on asks for it");
+    admin.looks_at(id).await.expect("administrators read everything");
     boris.socket.forget();
     admin.socket.forget();
     guest.says(&desk, "My card number is …").await;

@@ -4,7 +4,7 @@ use besedka::domain::ids::{ConversationId, EventNumber, MessageKey, OperatorId};
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::VERSION;
 use besedka::protocol::common::{ByeReason, Marks};
-use besedka::protocol::console_in::{ConsoleIn, TransferTo};
+use besedka::protocol::console_in::{ConsoleIn, MessagePlace, TransferTo};
 use besedka::protocol::console_out::{
     Cause, Colleague, ConsoleMessage, ConsoleOut, Explanation, Receiver, ReceivingQueue, Summary,
 };
@@ -54,6 +54,12 @@ impl SignedIn {
     /// Opens the console deliberately (X05).
     pub async fn starts(self) -> Operator {
         self.connects(None, true).await
+    }
+
+    /// Connects and says nothing.
+    pub async fn connects_silently(self) -> Socket<ConsoleOut> {
+        let headers = [("origin", self.origin.clone()), ("cookie", self.cookie.clone())];
+        Socket::connect(&self.url, &headers).await.unwrap()
     }
 
     pub async fn connects(self, resume: Option<EventNumber>, started: bool) -> Operator {
@@ -307,6 +313,21 @@ impl Operator {
                 ConsoleOut::Opened { re, conversation, messages, .. } if *re == wanted => {
                     Some(Ok((conversation.clone(), messages.clone())))
                 }
+                ConsoleOut::Refused { re: Some(re), code, .. } if *re == wanted => Some(Err(code.clone())),
+                _ => None,
+            })
+            .await
+    }
+
+    /// Asks for everything before the end of a conversation; how many messages came, or the code of the refusal.
+    pub async fn asks_history(&mut self, conversation: ConversationId) -> Result<usize, String> {
+        self.requests += 1;
+        let wanted = self.requests;
+        let before = MessagePlace { conversation, number: u32::MAX };
+        self.socket.say(&ConsoleIn::History { re: wanted, conversation, before }).await;
+        self.socket
+            .wait_for("history", |frame| match frame {
+                ConsoleOut::History { re, messages, .. } if *re == wanted => Some(Ok(messages.len())),
                 ConsoleOut::Refused { re: Some(re), code, .. } if *re == wanted => Some(Err(code.clone())),
                 _ => None,
             })
