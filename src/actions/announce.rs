@@ -123,9 +123,12 @@ pub fn opened(write: &Write<'_>, now: &Conversation, event: EventNumber) -> Resu
     Ok(vec![publication, state_for_visitor(write, now, event)?])
 }
 
+/// Within how long all consoles ask anew, in milliseconds: not all in the same moment.
+const EVERYBODY_WITHIN_MS: u32 = 1_500;
+
 /// To every console: the company has changed; everybody asks for everything anew.
 pub fn directory_changed() -> Publication {
-    let frame = Arc::from(encode(&ConsoleOut::Resync));
+    let frame = Arc::from(encode(&ConsoleOut::Resync { within_ms: Some(EVERYBODY_WITHIN_MS) }));
     Publication { event: None, topic: Topic::Consoles, also: None, frame, except: None }
 }
 

@@ -26,8 +26,8 @@ pub struct Employment {
 /// another site or another department they may be given more (X12).
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`], [`Refusal::OperatorUnknown`], [`Refusal::OwnerStays`], [`Refusal::SiteUnknown`],
-/// [`Refusal::DepartmentUnknown`].
+/// [`Refusal::NotAllowed`], [`Refusal::OperatorUnknown`], [`Refusal::OwnerStays`], [`Refusal::NotOneself`],
+/// [`Refusal::SiteUnknown`], [`Refusal::DepartmentUnknown`].
 pub fn change(
     write: &Write<'_>,
     administrator: &Administrator,
@@ -38,6 +38,9 @@ pub fn change(
     let person = operators::by_id(write, colleague)?.ok_or(Refusal::OperatorUnknown)?;
     if (person.role == Role::Owner) != (employment.role == Role::Owner) {
         return Err(Refusal::OwnerStays.into());
+    }
+    if colleague == administrator.operator && !employment.role.administers() {
+        return Err(Refusal::NotOneself.into());
     }
     employ(write, colleague, employment)?;
     administrator.note(write, Act::Changed { what: "employee", colleague: Some(colleague) })?;

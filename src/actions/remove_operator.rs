@@ -15,12 +15,15 @@ use crate::storage::{Write, events, operators, sessions, status_intervals};
 /// list any more. What they wrote stays theirs.
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`], [`Refusal::OperatorUnknown`], [`Refusal::OwnerStays`].
+/// [`Refusal::NotAllowed`], [`Refusal::OperatorUnknown`], [`Refusal::OwnerStays`], [`Refusal::NotOneself`].
 pub fn remove(write: &Write<'_>, administrator: &Administrator, colleague: OperatorId) -> Outcome<()> {
     administrator.is_one(write)?;
     let person = operators::by_id(write, colleague)?.ok_or(Refusal::OperatorUnknown)?;
     if person.role == Role::Owner {
         return Err(Refusal::OwnerStays.into());
+    }
+    if colleague == administrator.operator {
+        return Err(Refusal::NotOneself.into());
     }
     administrator.note(write, Act::Removed { colleague })?;
     let moves = return_to_queue::give_back(write, colleague)?;

@@ -70,7 +70,7 @@ pub(super) fn change<T>(
     };
     done.publications.push(told(Some(event), Topic::Consoles, &frame, None));
     if before.is_available() != status.is_available() {
-        done.afterwards.push(told(None, Topic::Operator(operator), &ConsoleOut::Resync, answered));
+        done.afterwards.push(told(None, Topic::Operator(operator), &ConsoleOut::Resync { within_ms: None }, answered));
     }
     let done = done.with_directory(write, &[operator])?;
     if status == WorkStatus::Ready { route_queue::after_gain(write, operator, done) } else { Ok(done) }

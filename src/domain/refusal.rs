@@ -98,6 +98,8 @@ pub enum Refusal {
         /// The largest there is.
         largest: u32,
     },
+    /// Nobody disables themselves, or takes their own role away: the company would lose who could undo it.
+    NotOneself,
     /// A name that the form asks for is missing.
     NameEmpty,
     /// An e-mail address that the form asks for is missing.
@@ -197,6 +199,7 @@ impl Refusal {
             Self::OwnerStays => "owner_stays",
             Self::OwnerPassword => "owner_password",
             Self::LimitInvalid { .. } => "limit_invalid",
+            Self::NotOneself => "not_oneself",
             Self::NameEmpty => "name_empty",
             Self::EmailEmpty => "email_empty",
             Self::PhoneEmpty => "phone_empty",

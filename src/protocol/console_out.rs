@@ -174,7 +174,12 @@ pub enum ConsoleOut {
     },
     /// What you see has changed as a whole (your status, the sites, departments or people): say `hello` again without
     /// `resume`.
-    Resync,
+    Resync {
+        /// Everybody was told: say it at a random moment within so many milliseconds. Absent: at once.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[cfg_attr(test, ts(optional))]
+        within_ms: Option<u32>,
+    },
     /// The answer to `receivers`. Somebody who may not receive it is listed with the reason.
     Receivers {
         /// Of the request.

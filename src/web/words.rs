@@ -44,6 +44,7 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::OwnerStays => t.refusals_owner_stays().into(),
         Refusal::OwnerPassword => t.refusals_owner_password().into(),
         Refusal::LimitInvalid { largest } => t.refusals_limit_invalid(&largest.to_string()),
+        Refusal::NotOneself => t.refusals_not_oneself().into(),
         Refusal::NameEmpty => t.refusals_name_empty().into(),
         Refusal::EmailEmpty => t.refusals_email_empty().into(),
         Refusal::PhoneEmpty => t.refusals_phone_empty().into(),

@@ -204,7 +204,11 @@ reason: string,
 /**
  * N03: the administrator who changed it, if one did.
  */
-by: number | null, } | { "type": "resync" } | { "type": "receivers", 
+by: number | null, } | { "type": "resync", 
+/**
+ * Everybody was told: say it at a random moment within so many milliseconds. Absent: at once.
+ */
+within_ms?: number, } | { "type": "receivers", 
 /**
  * Of the request.
  */

@@ -39,11 +39,6 @@ export class Acts {
     else if ("re" in frame) this.#requests.answer(frame);
   }
 
-  /** Whether an answer is on its way. */
-  get isWaiting() {
-    return this.#requests.isWaiting;
-  }
-
   /** The connection is gone: what was asked stays unanswered. */
   disconnected() {
     this.#requests.abandon();

@@ -60,11 +60,6 @@ export class Requests {
     if (re !== undefined) this.#take(re)?.reject(new Refused(code, text));
   }
 
-  /** Whether anything is still to be answered. */
-  get isWaiting() {
-    return this.#open.size > 0;
-  }
-
   /** The connection is gone, and with it every answer. */
   abandon() {
     for (const re of [...this.#open.keys()]) this.#take(re)?.reject(new Unanswered());

@@ -12,10 +12,6 @@ import { Typing } from "./typing.js";
 
 /** The protocol that this console speaks. */
 const VERSION = 1;
-/** How long a new hello waits for answers that are on their way, in milliseconds. */
-const PATIENCE = 1_000;
-/** How often it looks whether they have come, in milliseconds. */
-const GLANCE = 20;
 
 /** @typedef {import("../../types/ConsoleIn").ConsoleIn} ConsoleIn */
 /** @typedef {import("../../types/ConsoleOut").ConsoleOut} ConsoleOut */
@@ -29,6 +25,7 @@ export class Session {
   /** A message was refused for good. @type {Listeners<Unsent>} */
   messageFailed = new Listeners();
   #started;
+  #random;
   /** Whether everything has to be asked for anew. */
   #isOutdated = false;
 
@@ -37,9 +34,11 @@ export class Session {
    * @param {string | (() => string)} options.url
    * @param {boolean} options.started X05: whether the console was opened by a deliberate start
    * @param {import("./stored_outbox.js").StoredOutbox} options.storedOutbox
+   * @param {() => number} [options.random] from 0 to below 1
    */
-  constructor({ url, started, storedOutbox }) {
+  constructor({ url, started, storedOutbox, random = Math.random }) {
     this.#started = started;
+    this.#random = random;
     const send = (/** @type {ConsoleIn} */ frame) => this.connection.send(frame);
     this.typing = new Typing(send);
     this.desk = new Desk(send, this.typing);
@@ -97,7 +96,7 @@ export class Session {
 
   /** @param {ConsoleOut} frame */
   #receive(frame) {
-    if (frame.type === "resync") return this.#outdated();
+    if (frame.type === "resync") return this.#outdated(frame.within_ms ?? 0);
     if (frame.type === "welcome") this.#started = this.#isOutdated = false;
     if (frame.type === "posted") this.#posted(frame);
     if (frame.type === "refused" && frame.key) this.#refused(frame.key, frame);
@@ -123,25 +122,20 @@ export class Session {
     if (failed) this.messageFailed.notify(failed);
   }
 
-  /** What this person sees has changed as a whole: everything is asked for anew. */
-  #outdated() {
+  /**
+   * What this person sees has changed as a whole: everything is asked for anew, on the same connection. Where everybody
+   * was told, each at a moment of their own.
+   * @param {number} within milliseconds
+   */
+  #outdated(within) {
     if (this.#isOutdated) return;
     this.#isOutdated = true;
-    this.#sayHelloAgain(PATIENCE);
+    if (within > 0) setTimeout(() => this.#askAnew(), this.#random() * within);
+    else this.#askAnew();
   }
 
-  /**
-   * The act that changed what the person sees may not have been answered yet; a new connection would lose the answer.
-   * @param {number} patience milliseconds
-   */
-  #sayHelloAgain(patience) {
-    if (!this.#isOutdated || this.state.kind !== "online") return;
-    if (this.acts.isWaiting && patience > 0) {
-      setTimeout(() => this.#sayHelloAgain(patience - GLANCE), GLANCE);
-      return;
-    }
-    this.connection.stop("resync");
-    this.connection.start();
+  #askAnew() {
+    if (this.#isOutdated) this.connection.send(this.#hello());
   }
 
   /** @param {import("../../shared/connection.js").State} state */

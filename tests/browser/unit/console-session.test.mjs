@@ -24,6 +24,7 @@ const started = (isStarted) => {
     url: "wss://desk.example/ws/console",
     started: isStarted,
     storedOutbox: new StoredOutbox(storage, { id: "me", others: () => [] }),
+    random: () => 0.5,
   });
   made.connection.start();
   return made;
@@ -49,32 +50,38 @@ test("x05 a deliberate start is told until the server has heard it, and then no 
   assert.deepEqual(hello(), { type: "hello", version: 1, resume: 100, started: false });
 });
 
-test("after a resync everything is asked for anew, once, and not before what was asked is answered", async () => {
+test("after a resync everything is asked for anew, once, on the same connection", () => {
   comesOnline();
-  const choosing = session.acts.setStatus("pause");
-  const [asked] = frames("set_status");
   FakeSocket.last.says({ type: "resync" });
   FakeSocket.last.says({ type: "resync" });
-  mock.timers.tick(100);
+  const hellos = frames("hello");
+  assert.deepEqual(hellos.slice(1), [{ type: "hello", version: 1, started: false }]);
+  FakeSocket.last.says(welcome({ event: 120 }));
+  assert.equal(session.desk.event, 120);
+  FakeSocket.last.says({ type: "resync" });
+  assert.equal(frames("hello").length, 3);
   assert.equal(FakeSocket.all.length, 1);
-  FakeSocket.last.says({ type: "accepted", re: asked.re });
-  await choosing;
-  mock.timers.tick(100);
-  assert.equal(FakeSocket.all.length, 2);
-  assert.equal(FakeSocket.all[0].closedWith, 4001, "x06 which is no deliberate close of the console");
-  comesOnline({ event: 120 });
-  assert.deepEqual(hello(), { type: "hello", version: 1, started: false });
-  mock.timers.tick(5_000);
-  assert.equal(FakeSocket.all.length, 2);
 });
 
-test("an answer that does not come holds up a resync for a second at the most", async () => {
+test("a resync that everybody was told is answered at a moment of one's own", () => {
   comesOnline();
-  const taking = assert.rejects(session.acts.take(1));
-  FakeSocket.last.says({ type: "resync" });
-  for (let glance = 0; glance < 55; glance += 1) mock.timers.tick(20);
-  await taking;
-  assert.equal(FakeSocket.all.length, 2);
+  FakeSocket.last.says({ type: "resync", within_ms: 1_000 });
+  mock.timers.tick(499);
+  assert.equal(frames("hello").length, 1);
+  mock.timers.tick(1);
+  assert.equal(frames("hello").length, 2);
+});
+
+test("a connection that is lost after a resync asks for everything when it is back", () => {
+  comesOnline();
+  FakeSocket.last.says({ type: "resync", within_ms: 60_000 });
+  FakeSocket.last.dies();
+  mock.timers.tick(1_000);
+  FakeSocket.last.opens();
+  assert.deepEqual(hello(), { type: "hello", version: 1, started: false });
+  FakeSocket.last.says(welcome());
+  mock.timers.tick(60_000);
+  assert.equal(frames("hello").length, 1);
 });
 
 test("a message typed without a connection goes out with the next one, and stays until it is on disk", () => {

@@ -252,7 +252,7 @@ impl<P: OperatorPart> Client for Operator<P> {
                 self.listed(conversation, &messages, has_earlier, now);
             }
             ConsoleOut::Status { event, .. } => self.desk.pass(event),
-            ConsoleOut::Resync => say.push(self.desk.hello_anew()),
+            ConsoleOut::Resync { .. } => say.push(self.desk.hello_anew()),
             ConsoleOut::Bye { retry_after_ms: Some(wait), .. } => return After::ComeBack(Duration::from_millis(wait)),
             ConsoleOut::Bye { reason, .. } => return After::Fail(format!("an operator was sent away: {reason:?}")),
             ConsoleOut::Receipts { .. }

@@ -63,7 +63,7 @@ async fn m01_on_pause_the_queues_go_and_with_ready_they_come_back() {
     let desk = Desk::open().await;
     let mut anna = desk.operator("anna").await;
     anna.becomes(WorkStatus::Left).await;
-    anna.socket.wait_for("resync", |frame| matches!(frame, ConsoleOut::Resync).then_some(())).await;
+    anna.socket.wait_for("resync", |frame| matches!(frame, ConsoleOut::Resync { .. }).then_some(())).await;
     anna.asks_anew().await;
     assert!(anna.welcome.conversations.is_empty());
     let mut guest = desk.visitor().await;

@@ -185,7 +185,8 @@ fn frames_to_the_console() {
             reason: "pause_drained".into(),
             by: None,
         },
-        ConsoleOut::Resync,
+        ConsoleOut::Resync { within_ms: None },
+        ConsoleOut::Resync { within_ms: Some(1_500) },
         ConsoleOut::Receivers {
             re: 1,
             colleagues: vec![Receiver {
