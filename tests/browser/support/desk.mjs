@@ -4,6 +4,7 @@
  */
 
 import { launchBrowser, patient } from "./browser.mjs";
+import { Cabinet } from "./cabinet.mjs";
 import { Operator } from "./operator.mjs";
 import { Server } from "./server.mjs";
 import { COMPANY, OWNER, SetupForm } from "./setup_form.mjs";
@@ -59,6 +60,11 @@ export class Desk {
     const owner = new Operator(await this.#ownersContext.newPage(), OWNER, this.#language);
     await owner.opensConsole();
     return owner;
+  }
+
+  /** The owner in the cabinet: they run the company, and have no console open. */
+  async cabinet() {
+    return new Cabinet(await this.#ownersContext.newPage());
   }
 
   /**

@@ -82,9 +82,14 @@ export class Operator {
     await eventually(async () => (await this.status.innerText()).trim(), this.#words.console.statuses[status], "the work status");
   }
 
+  /** Of the list that is chosen. */
+  get rows() {
+    return this.lists.getByRole("listitem").getByRole("link");
+  }
+
   /** The row of a list. @param {string} text its last line */
   row(text) {
-    return this.lists.getByRole("listitem").getByRole("link").filter({ hasText: text });
+    return this.rows.filter({ hasText: text });
   }
 
   /** @param {string} text the last line of a row */
@@ -140,12 +145,34 @@ export class Operator {
 
   /** Anything that the console says. @param {string | RegExp} text */
   async reads(text) {
-    await this.page.getByText(text).first().waitFor();
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  /** A sentence told in passing. @param {string | RegExp} text */
+  notice(text) {
+    return this.page.getByRole("status").locator(".toast", { hasText: text });
   }
 
   /** What the console has told in passing and not yet taken back. */
   async notices() {
     return this.page.locator("[data-notices] p").allTextContents();
+  }
+
+  /** Goes to the conversation that a notice is about. @param {string | RegExp} text */
+  async follows(text) {
+    await this.notice(text).getByRole("link").click();
+    await this.composer.waitFor();
+  }
+
+  /**
+   * Asks for the reasons, by the button in the head of the conversation.
+   * @param {string} question
+   */
+  async asks(question) {
+    await this.pane.getByRole("button", { name: question, exact: true }).click();
+    const sheet = this.page.getByRole("dialog", { name: question, exact: true });
+    await sheet.getByRole("table").first().waitFor();
+    return sheet;
   }
 
   async seesTyping() {

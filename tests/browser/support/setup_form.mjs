@@ -2,6 +2,7 @@
  * The form on which the owner sets the company up, as a person fills it in.
  */
 
+import { errorBeside } from "./errors.mjs";
 import { WORDS } from "./words.mjs";
 
 export const OWNER = { name: "Vera Linden", email: "vera@shop.example", password: "copper teapot under the orchard" };
@@ -38,14 +39,8 @@ export class SetupForm {
     await this.page.getByRole("button", { name: this.#words.submit }).click();
   }
 
-  /**
-   * What the page says is wrong with a field, as a screen reader would find it.
-   * @param {"name" | "email" | "password" | "company" | "siteDomain" | "siteName"} name
-   */
-  async errorOf(name) {
-    const field = this.field(name);
-    if ((await field.getAttribute("aria-invalid")) !== "true") return "";
-    const ids = (await field.getAttribute("aria-describedby"))?.split(" ") ?? [];
-    return this.page.locator("#" + ids[0]).innerText();
+  /** What the page says is wrong with a field. @param {"name" | "email" | "password" | "company" | "siteDomain" | "siteName"} name */
+  errorOf(name) {
+    return errorBeside(this.field(name));
   }
 }

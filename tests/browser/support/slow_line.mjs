@@ -25,6 +25,17 @@ export class SlowLine {
     this.#isHeld = true;
   }
 
+  /** How much the server has said that the page does not know. */
+  get waiting() {
+    return this.#held.length;
+  }
+
+  /** What was held back never arrives, as with a line that is cut. */
+  lose() {
+    this.#isHeld = false;
+    this.#held = [];
+  }
+
   release() {
     this.#isHeld = false;
     for (const deliver of this.#held.splice(0)) deliver();

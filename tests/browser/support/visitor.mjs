@@ -99,4 +99,10 @@ export class Visitor {
   async conversation() {
     return this.log.locator(".message .text").allTextContents();
   }
+
+  /** Who of the company has said what, in order. */
+  async answers() {
+    const theirs = await this.log.locator(".message:not(.mine)").all();
+    return Promise.all(theirs.map((message) => Promise.all([message.locator(".author").textContent(), message.locator(".text").textContent()])));
+  }
 }

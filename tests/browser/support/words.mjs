@@ -25,7 +25,7 @@ export const WORDS = {
     },
     account: { heading: "Your account" },
     widget: {
-      open: /^Open the chat/,
+      open: /^(Open the chat|Leave a message)/,
       close: "Close the chat",
       dialog: /^Chat: /,
       log: "Messages",
@@ -51,6 +51,8 @@ export const WORDS = {
       visitor: "Visitor",
       person: "You",
     },
+    passing: { open: "Pass on…", sheet: /^Pass on: /, receivers: "Who receives it", note: "Note", back: /^Return to / },
+    form: { heading: "Leave a message", name: "Name", email: "E-mail", phone: "Telephone", message: "Message", send: "Send" },
     ticks: { Sending: "sending", Sent: "sent", Delivered: "delivered", Read: "read", "Not sent": "failed" },
   },
   ru: {
@@ -72,7 +74,7 @@ export const WORDS = {
     },
     account: { heading: "Ваш аккаунт" },
     widget: {
-      open: /^Открыть чат/,
+      open: /^(Открыть чат|Оставить сообщение)/,
       close: "Закрыть чат",
       dialog: /^Чат: /,
       log: "Сообщения",
@@ -98,6 +100,8 @@ export const WORDS = {
       visitor: "Посетитель",
       person: "Вы",
     },
+    passing: { open: "Передать…", sheet: /^Передать: /, receivers: "Кому передать", note: "Заметка", back: /^Вернуть: / },
+    form: { heading: "Оставьте сообщение", name: "Имя", email: "Эл. почта", phone: "Телефон", message: "Сообщение", send: "Отправить" },
     ticks: { Отправляется: "sending", Отправлено: "sent", Доставлено: "delivered", Прочитано: "read", "Не отправлено": "failed" },
   },
 };
