@@ -93,7 +93,7 @@ export function attachWorkStatus({ place, desk, acts, texts, notices }) {
     if (words.textContent !== sentence) words.textContent = sentence;
     for (const each of offered) {
       each.button.setAttribute("aria-pressed", String(each.status === status));
-      each.meaning.textContent = statusNow(each.status, situation, texts);
+      each.meaning.textContent = choices.hidden ? "" : statusNow(each.status, situation, texts);
     }
     if (spoken && spoken !== status) tell(name.textContent + ". " + sentence, reason === "administrator");
     spoken = status;
@@ -109,6 +109,8 @@ export function attachWorkStatus({ place, desk, acts, texts, notices }) {
     else notices.announce(sentence);
   }
 
+  // What the others would mean is said while they are offered; the disclosure has opened or closed by then.
+  button.addEventListener("click", draw);
   desk.changes.add(({ kind }) => (kind === "roster" || kind === "lists") && draw());
   return { open: () => button.click() };
 }
