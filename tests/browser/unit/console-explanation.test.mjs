@@ -79,7 +79,7 @@ test("x13 why nobody could be, and why nobody can be now", () => {
     says(nobody, "en", "then"),
     "Nobody could be given it: Boris has 5 of 5, Vera is on Pause and Gleb is not at work.",
   );
-  assert.equal(says(nobody, "ru", "now"), "Сейчас назначить некому: Boris — 5 из 5, Vera — «Пауза» и Gleb — «Ушёл».");
+  assert.equal(says(nobody, "ru", "now"), "Сейчас назначить некому: Boris\u00A0— 5 из 5, Vera\u00A0— «Пауза» и Gleb\u00A0— «Ушёл».");
 });
 
 test("of many only the first are named, and the rest is counted", () => {
@@ -87,7 +87,7 @@ test("of many only the first are named, and the rest is counted", () => {
     considered: Array.from({ length: 23 }, (_, index) => considered(100 + index, "status", { status: "left" })),
   });
   assert.match(says(many, "en", "now"), /Name 100 is not at work, Name 101 .*, Name 102 .* and 20 more\.$/);
-  assert.match(says(many, "ru", "now"), /Name 102 — «Ушёл» и ещё 20\.$/);
+  assert.match(says(many, "ru", "now"), /Name 102\u00A0— «Ушёл» и ещё 20\.$/);
 });
 
 test("where nobody belongs at all, that is the reason", () => {
