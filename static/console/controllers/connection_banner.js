@@ -40,7 +40,7 @@ export function attachConnectionBanner({ strip, session, texts }) {
       strip.hidden = true;
       words.textContent = "";
     } else if (state.kind === "stopped") {
-      if (state.reason !== "resync") show(state);
+      show(state);
     } else if (strip.hidden) {
       timer ??= setTimeout(() => show(session.state), PATIENCE);
     }

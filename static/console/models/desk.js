@@ -17,13 +17,11 @@ import { Workplace } from "./workplace.js";
 /** @typedef {import("../../types/ConsoleOut").ConsoleOut} ConsoleOut */
 /** @typedef {import("../../types/ConsoleMessage").ConsoleMessage} ConsoleMessage */
 /** @typedef {import("../../types/Summary").Summary} Summary */
-/** @typedef {import("./news.js").Arrival} Arrival */
 /**
  * @typedef {{kind: "welcome"} | {kind: "lists"} | {kind: "closed"} | {kind: "roster"} | {kind: "caught_up"}
- *   | {kind: "log" | "outdated", conversation: number} | {kind: "arrival", arrival: Arrival}
+ *   | {kind: "log" | "outdated", conversation: number} | {kind: "arrival", arrival: import("./news.js").Arrival}
  *   | {kind: "loss", loss: import("./news.js").Loss}} Change
  */
-/** @typedef {Extract<ConsoleOut, {type: "welcome"}>} Welcome */
 
 export class Desk {
   /** @type {Listeners<Change>} */
@@ -58,7 +56,7 @@ export class Desk {
     this.#acknowledgements = new Acknowledgements({ send });
   }
 
-  /** @param {Welcome} frame */
+  /** @param {Extract<ConsoleOut, {type: "welcome"}>} frame */
   #welcome(frame) {
     this.clock.set(frame.now);
     this.roster.reset(frame.me, frame.role, frame.operators);
@@ -188,15 +186,15 @@ export class Desk {
    * @param {boolean} isNews whether it has not been told before
    */
   #conversation(frame, isNews) {
-    const { conversation: summary } = frame;
+    const summary = frame.conversation;
     const { id } = summary;
     const before = this.conversations.find(id);
     this.#place(summary);
     this.#confirm(summary);
-    const arrival = isNews ? arrivalOf(frame, before, this.roster.me) : undefined;
-    if (arrival && this.conversations.find(id)) this.changes.notify({ kind: "arrival", arrival });
-    const loss = isNews ? lossOf(frame, before, this.roster.me) : undefined;
-    if (loss) this.changes.notify({ kind: "loss", loss });
+    const arrival = arrivalOf(frame, before, this.roster.me);
+    const loss = lossOf(frame, before, this.roster.me);
+    if (isNews && arrival && this.conversations.find(id)) this.changes.notify({ kind: "arrival", arrival });
+    if (isNews && loss) this.changes.notify({ kind: "loss", loss });
     this.logs.find(id)?.moved(summary, this.isCatchingUp ? undefined : entryOf(frame, this.clock.now()));
     this.#announce(id);
   }
