@@ -7,10 +7,9 @@ import { after, before, test } from "node:test";
 
 import { accountOf, Desk } from "../support/desk.mjs";
 import { eventually } from "../support/eventually.mjs";
+import { hasFocus, walksTo } from "../support/keys.mjs";
 import { Operator } from "../support/operator.mjs";
-
-/** More steps than this to reach a place are too many. */
-const STEPS = 40;
+import { PassSheet } from "../support/pass_sheet.mjs";
 
 /** @type {Desk} */
 let desk;
@@ -20,40 +19,22 @@ let anna;
 let guest;
 
 before(async () => {
-  desk = await Desk.open({ operators: ["Anna"] });
+  desk = await Desk.open({ operators: ["Anna", "Boris"] });
   guest = await desk.visitor();
   anna = new Operator(await (await desk.context()).newPage(), accountOf("Anna"));
 });
 after(() => desk?.close());
 
-/** @param {import("playwright-core").Locator} locator */
-function hasFocus(locator) {
-  return locator.evaluate((element) => /** @type {Document | ShadowRoot} */ (element.getRootNode()).activeElement === element);
-}
-
-/**
- * Where the focus is has to be seen: something about the control, or about what frames it, is not as it was before.
- * @param {import("playwright-core").Locator} locator
- * @param {"Tab" | "Shift+Tab"} key
- */
-async function walksTo(locator, key = "Tab") {
-  const page = locator.page();
-  let before = "";
-  for (let step = 0; step < STEPS; step += 1) {
-    if (await hasFocus(locator)) return assert.notEqual(await looks(locator), before, "the focus is visible on " + locator);
-    before = await looks(locator);
-    await page.keyboard.press(key);
-  }
-  assert.fail("not reached in " + STEPS + " steps: " + locator);
-}
-
-/** @param {import("playwright-core").Locator} locator */
-function looks(locator) {
-  return locator.evaluate((element) => {
-    const around = [element, element.parentElement, element.parentElement?.parentElement].filter((each) => each instanceof Element);
-    return around.map((each) => [getComputedStyle(each).outline, getComputedStyle(each).boxShadow, getComputedStyle(each).borderColor].join(" ")).join("; ");
-  });
-}
+test("the operator signs in", async () => {
+  const { email, password } = accountOf("Anna");
+  await anna.page.goto("/sign-in");
+  await walksTo(anna.page.getByLabel("E-mail"));
+  await anna.page.keyboard.type(email);
+  await walksTo(anna.page.getByLabel("Password", { exact: true }));
+  await anna.page.keyboard.type(password);
+  await anna.page.keyboard.press("Enter");
+  await anna.status.waitFor();
+});
 
 test("the visitor opens the chat and writes", async () => {
   await walksTo(guest.launcher);
@@ -66,17 +47,6 @@ test("the visitor opens the chat and writes", async () => {
   await guest.page.keyboard.press("Enter");
   await guest.log.getByText("Is the shop open\non Sunday?").waitFor();
   assert.equal(await hasFocus(guest.composer), true);
-});
-
-test("the operator signs in", async () => {
-  const { email, password } = accountOf("Anna");
-  await anna.page.goto("/sign-in");
-  await walksTo(anna.page.getByLabel("E-mail"));
-  await anna.page.keyboard.type(email);
-  await walksTo(anna.page.getByLabel("Password", { exact: true }));
-  await anna.page.keyboard.type(password);
-  await anna.page.keyboard.press("Enter");
-  await anna.status.waitFor();
 });
 
 test("the operator finds the conversation, takes it and answers", async () => {
@@ -135,6 +105,43 @@ test("the visitor reaches everything in the panel", async () => {
   for (const control of [guest.log, guest.chat.getByRole("button", { name: "Close the chat" }), guest.chat.getByRole("button", { name: "More" })]) {
     await walksTo(control, "Shift+Tab");
   }
+});
+
+test("the operator passes the conversation on, with a note, and it comes back", async () => {
+  const boris = await desk.operator("Boris");
+  const sheet = new PassSheet(anna);
+  await anna.page.keyboard.press("p");
+  await sheet.receiver("Boris").waitFor();
+  const field = sheet.dialog.getByRole("combobox");
+  await eventually(() => hasFocus(field), true, "the focus is where one looks for somebody");
+  await anna.page.keyboard.press("ArrowDown");
+  assert.equal(await field.getAttribute("aria-activedescendant"), await sheet.receiver("Boris").getAttribute("id"));
+  await walksTo(sheet.note);
+  await anna.page.keyboard.type("Ask about the tea.");
+  await anna.page.keyboard.press("Escape");
+  await sheet.dialog.waitFor({ state: "hidden" });
+  await eventually(() => hasFocus(anna.status), true, "the focus returns to where it was");
+
+  await walksTo(sheet.opener);
+  await anna.page.keyboard.press("Enter");
+  await sheet.receiver("Boris").waitFor();
+  await anna.page.keyboard.type("bor");
+  await eventually(() => sheet.receivers.getByRole("option").count(), 1, "typing narrows the list");
+  await walksTo(sheet.note);
+  assert.equal(await sheet.note.inputValue(), "Ask about the tea.", "what was typed is still there");
+  await walksTo(sheet.submit);
+  await anna.page.keyboard.press("Enter");
+  await sheet.dialog.waitFor({ state: "hidden" });
+  await anna.reads("You passed it on to Boris. You can go on reading.");
+
+  await boris.notice("Ask about the tea.").waitFor();
+  await walksTo(boris.notice("Ask about the tea.").getByRole("link", { name: "Open the conversation" }), "Shift+Tab");
+  await boris.page.keyboard.press("Enter");
+  await boris.composer.waitFor();
+  await walksTo(boris.pane.getByRole("button", { name: "Return to Anna" }), "Shift+Tab");
+  await boris.page.keyboard.press("Enter");
+  await anna.composer.waitFor();
+  await boris.page.context().close();
 });
 
 test("the operator closes the conversation", async () => {

@@ -41,6 +41,10 @@ export class Operator {
     return this.pane.getByRole("textbox", { name: this.#words.console.composer });
   }
 
+  get card() {
+    return this.page.getByRole("region", { name: this.#words.console.card });
+  }
+
   get status() {
     return this.page.getByTitle(this.#words.console.changeStatus);
   }
@@ -95,7 +99,6 @@ export class Operator {
   /** @param {string} text the last line of a row */
   async looksAt(text) {
     await this.row(text).click();
-    await this.pane.getByRole("heading", { level: 2, name: this.#words.console.visitor }).waitFor();
     await this.sees(text);
   }
 

@@ -7,6 +7,8 @@ export class SlowLine {
   #isHeld = false;
   /** @type {(() => void)[]} */
   #held = [];
+  /** How often the line has been cut. */
+  #cuts = 0;
 
   /**
    * @param {import("playwright-core").Page} page that has not opened its socket yet
@@ -16,7 +18,8 @@ export class SlowLine {
     const line = new SlowLine();
     await page.routeWebSocket(address, (socket) => {
       const server = socket.connectToServer();
-      server.onMessage((frame) => line.#pass(() => socket.send(frame)));
+      const cuts = line.#cuts;
+      server.onMessage((frame) => cuts === line.#cuts && line.#pass(() => socket.send(frame)));
     });
     return line;
   }
@@ -30,8 +33,9 @@ export class SlowLine {
     return this.#held.length;
   }
 
-  /** What was held back never arrives, as with a line that is cut. */
+  /** The line is cut: what was held back never arrives, nor anything else on the connections that there are. */
   lose() {
+    this.#cuts += 1;
     this.#isHeld = false;
     this.#held = [];
   }
