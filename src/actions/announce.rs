@@ -44,6 +44,7 @@ pub struct Moved<'a> {
 /// at it, and the visitor. Whoever looked at it by way of that queue alone stops seeing it.
 pub fn moved<T>(write: &Write<'_>, moved: Moved<'_>, done: &mut Done<T>) -> Result<(), StorageError> {
     let Moved { before, now, event, cause, by, note } = moved;
+    done.monitored = true;
     let Some(conversation) = summaries::one(write, now.id)? else { return Ok(()) };
     let frame: Frame = Arc::from(encode(&ConsoleOut::Conversation { event, cause, by, note, conversation }));
     let publication = |topic, also, frame: &Frame| Publication {
@@ -78,6 +79,7 @@ pub fn moved<T>(write: &Write<'_>, moved: Moved<'_>, done: &mut Done<T>) -> Resu
 /// once, which nobody has seen resting there (M03).
 pub fn left_work<T>(write: &Write<'_>, moved: Moved<'_>, done: &mut Done<T>) -> Result<(), StorageError> {
     let Moved { before, now, event, cause, by, note } = moved;
+    done.monitored = true;
     let (Some(former), Some(conversation)) = (before.owner(), summaries::one(write, now.id)?) else { return Ok(()) };
     done.publications.push(Publication {
         event: Some(event),
@@ -96,6 +98,7 @@ pub fn assigned_at_once<T>(
     event: EventNumber,
     done: &mut Done<T>,
 ) -> Result<(), StorageError> {
+    done.monitored = true;
     let Some(conversation) = summaries::one(write, now.id)? else { return Ok(()) };
     let frame = encode(&ConsoleOut::Conversation { event, cause: Cause::Assigned, by: None, note: None, conversation });
     done.publications.push(Publication {
@@ -110,8 +113,14 @@ pub fn assigned_at_once<T>(
 }
 
 /// To consoles: a conversation has come to its first place.
-pub fn opened(write: &Write<'_>, now: &Conversation, event: EventNumber) -> Result<Vec<Publication>, StorageError> {
-    let Some(conversation) = summaries::one(write, now.id)? else { return Ok(Vec::new()) };
+pub fn opened<T>(
+    write: &Write<'_>,
+    now: &Conversation,
+    event: EventNumber,
+    done: &mut Done<T>,
+) -> Result<(), StorageError> {
+    done.monitored = true;
+    let Some(conversation) = summaries::one(write, now.id)? else { return Ok(()) };
     let frame = encode(&ConsoleOut::Conversation { event, cause: Cause::Opened, by: None, note: None, conversation });
     let publication = Publication {
         event: Some(event),
@@ -120,7 +129,8 @@ pub fn opened(write: &Write<'_>, now: &Conversation, event: EventNumber) -> Resu
         frame: Arc::from(frame),
         except: None,
     };
-    Ok(vec![publication, state_for_visitor(write, now, event)?])
+    done.publications.extend([publication, state_for_visitor(write, now, event)?]);
+    Ok(())
 }
 
 /// Within how long all consoles ask anew, in milliseconds: not all in the same moment.

@@ -25,6 +25,8 @@ pub enum Act {
         /// Whose.
         owner: OperatorId,
     },
+    /// Takes a list of conversations out of the house, with names and addresses of visitors.
+    Exported,
     /// N02: gives a conversation to somebody.
     Assigned {
         /// Which.
@@ -72,6 +74,7 @@ impl Act {
     fn entry<'a>(self, by: &'a Administrator, outcome: AuditOutcome) -> AuditEntry<'a> {
         let (act, conversation, colleague, detail) = match self {
             Self::Read { conversation, owner } => ("conversation_read", Some(conversation), Some(owner), None),
+            Self::Exported => ("conversations_exported", None, None, None),
             Self::Assigned { conversation, to } => ("conversation_assigned", Some(conversation), Some(to), None),
             Self::Paused { colleague } => ("colleague_paused", None, Some(colleague), None),
             Self::ReturnedAll { colleague } => ("all_returned", None, Some(colleague), None),
@@ -112,6 +115,16 @@ pub fn reading(
 ) -> Outcome<()> {
     administrator.is_one(write)?;
     administrator.note(write, Act::Read { conversation, owner })?;
+    Ok(Done::quietly(()))
+}
+
+/// Keeps that an administrator takes a list of conversations out of the house. It changes nothing else.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`].
+pub fn exporting(write: &Write<'_>, administrator: &Administrator) -> Outcome<()> {
+    administrator.is_one(write)?;
+    administrator.note(write, Act::Exported)?;
     Ok(Done::quietly(()))
 }
 

@@ -86,6 +86,8 @@ pub struct Done<T> {
     views: Vec<(OperatorId, Vec<Queue>)>,
     readers: Vec<(ConversationId, Vec<OperatorId>)>,
     new_deadline: bool,
+    /// Whether monitoring shows something else from now on: a conversation has come, moved or gone, or a status changed.
+    monitored: bool,
     /// Whether what everybody sees has changed as a whole: their consoles are told so after everything else.
     company_changed: bool,
     /// What is told after everything else: whoever hears it asks for everything anew, and would miss what follows.
@@ -103,6 +105,7 @@ impl<T> Done<T> {
             views: Vec::new(),
             readers: Vec::new(),
             new_deadline: false,
+            monitored: false,
             company_changed: false,
             afterwards: Vec::new(),
         }
@@ -115,9 +118,20 @@ impl<T> Done<T> {
 
     /// The same, with another answer.
     fn answering<U>(self, answer: U) -> Done<U> {
-        let Self { joins, publications, directory, views, readers, new_deadline, company_changed, afterwards, .. } =
-            self;
-        Done { answer, joins, publications, directory, views, readers, new_deadline, company_changed, afterwards }
+        let Self { joins, publications, directory, views, readers, .. } = self;
+        let Self { new_deadline, monitored, company_changed, afterwards, .. } = self;
+        Done {
+            answer,
+            joins,
+            publications,
+            directory,
+            views,
+            readers,
+            new_deadline,
+            monitored,
+            company_changed,
+            afterwards,
+        }
     }
 
     /// The directory has changed, and perhaps the queues that these operators see.
@@ -128,7 +142,7 @@ impl<T> Done<T> {
     /// An administrator has changed the company: every console asks for everything anew.
     fn with_company_changed(mut self, write: &Write<'_>) -> Result<Self, Failure> {
         events::append(write, &Event::DirectoryChanged, events::Audience::default())?;
-        self.company_changed = true;
+        (self.company_changed, self.monitored) = (true, true);
         let directory = directory::load(write)?;
         let everybody: Vec<OperatorId> = directory.operators.keys().copied().collect();
         Ok(self.with_loaded(directory, &everybody))
@@ -153,14 +167,21 @@ pub struct Actions {
     hub: Arc<Hub>,
     directory: Arc<RwLock<Arc<Directory>>>,
     deadlines: Arc<watch::Sender<()>>,
+    monitored: Arc<watch::Sender<()>>,
 }
 
 impl Actions {
     /// Stands between everybody and the writer.
     #[must_use]
     pub fn new(writer: Writer, hub: Arc<Hub>, directory: Directory) -> Self {
-        let deadlines = Arc::new(watch::Sender::new(()));
-        Self { writer, hub, directory: Arc::new(RwLock::new(Arc::new(directory))), deadlines }
+        let (deadlines, monitored) = (Arc::new(watch::Sender::new(())), Arc::new(watch::Sender::new(())));
+        Self { writer, hub, directory: Arc::new(RwLock::new(Arc::new(directory))), deadlines, monitored }
+    }
+
+    /// Tells monitoring that it shows something else from now on. Changes that come faster than they are waited for are one.
+    #[must_use]
+    pub fn monitored_changes(&self) -> watch::Receiver<()> {
+        self.monitored.subscribe()
     }
 
     /// Tells jobs that something has come into the file that is due at some time.
@@ -184,7 +205,7 @@ impl Actions {
         F: FnOnce(Result<T, Failure>) + Send + 'static,
     {
         let (hub, directory) = (Arc::clone(&self.hub), Arc::clone(&self.directory));
-        let deadlines = Arc::clone(&self.deadlines);
+        let (deadlines, monitored) = (Arc::clone(&self.deadlines), Arc::clone(&self.monitored));
         let finish = move |result: Result<Done<T>, Failure>| {
             let result = result.map(|done| {
                 if let Some(next) = done.directory {
@@ -206,6 +227,9 @@ impl Actions {
                 hub.publish(&[], done.afterwards);
                 if done.new_deadline {
                     deadlines.send_replace(());
+                }
+                if done.monitored {
+                    monitored.send_replace(());
                 }
                 done.answer
             });

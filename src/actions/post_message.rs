@@ -115,7 +115,7 @@ fn open_conversation<T>(
     }
     let event = events::append(write, &event, events::Audience::of(&opened))?;
     let mut done = done;
-    done.publications.extend(announce::opened(write, &opened, event)?);
+    announce::opened(write, &opened, event, &mut done)?;
     Ok((opened, arrivals.tell(write, done)?))
 }
 

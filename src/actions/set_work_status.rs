@@ -54,6 +54,7 @@ pub(super) fn change<T>(
     mut done: Done<T>,
 ) -> Result<Done<T>, Failure> {
     operators::set_status(write, operator, status, reason)?;
+    done.monitored = true;
     let fact = Event::WorkStatusChanged { operator, to: status, reason };
     let event = events::append(write, &fact, events::Audience::default())?;
     let frame = ConsoleOut::Status {

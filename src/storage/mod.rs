@@ -6,6 +6,7 @@
 //! inconsistency, not a guess.
 
 pub mod accounts;
+pub mod archive;
 pub mod audit;
 mod columns;
 mod connection;
@@ -18,11 +19,13 @@ pub mod events;
 pub mod integrity;
 pub mod messages;
 mod migrations;
+pub mod monitoring;
 pub mod operators;
 pub mod participants;
 mod reader;
 pub mod receipts;
 pub mod routing;
+pub mod rows;
 #[cfg(test)]
 pub mod scratch;
 pub mod sessions;

@@ -8,6 +8,7 @@ use crate::domain::ids::MessageKey;
 use crate::protocol::common::ByeReason;
 use crate::protocol::console_out::ConsoleOut;
 use crate::protocol::encode;
+use crate::protocol::monitoring::MonitoringOut;
 use crate::protocol::widget_out::WidgetOut;
 use crate::realtime::{Frame, Mailbox};
 use crate::texts::Texts;
@@ -25,10 +26,14 @@ pub trait OutFrame: serde::Serialize {
         text: String,
         retry_after_ms: Option<u64>,
     ) -> Self;
-    /// It was done.
-    fn accepted(re: u32) -> Self;
     /// The connection ends.
     fn bye(reason: ByeReason, retry_after_ms: Option<u64>) -> Self;
+}
+
+/// Frames of an endpoint that is asked for things to be done.
+pub trait ActingFrame: OutFrame {
+    /// It was done.
+    fn accepted(re: u32) -> Self;
 }
 
 macro_rules! out_frame {
@@ -44,10 +49,6 @@ macro_rules! out_frame {
                 Self::Refused { key, re, code, text, retry_after_ms }
             }
 
-            fn accepted(re: u32) -> Self {
-                Self::Accepted { re }
-            }
-
             fn bye(reason: ByeReason, retry_after_ms: Option<u64>) -> Self {
                 Self::Bye { reason, retry_after_ms }
             }
@@ -55,8 +56,21 @@ macro_rules! out_frame {
     };
 }
 
-out_frame!(WidgetOut);
-out_frame!(ConsoleOut);
+macro_rules! acting_frame {
+    ($frame:ident) => {
+        out_frame!($frame);
+
+        impl ActingFrame for $frame {
+            fn accepted(re: u32) -> Self {
+                Self::Accepted { re }
+            }
+        }
+    };
+}
+
+acting_frame!(WidgetOut);
+acting_frame!(ConsoleOut);
+out_frame!(MonitoringOut);
 
 /// A frame, ready to be sent.
 pub fn ready(frame: &impl serde::Serialize) -> Frame {
@@ -100,7 +114,10 @@ impl<F: OutFrame> Answer<F> {
     }
 
     /// Says how a request ended.
-    pub fn conclude(&self, re: u32, result: Result<(), Failure>) {
+    pub fn conclude(&self, re: u32, result: Result<(), Failure>)
+    where
+        F: ActingFrame,
+    {
         match result {
             Ok(()) => self.say(&F::accepted(re)),
             Err(failure) => self.refuse(failure, None, Some(re)),

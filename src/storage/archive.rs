@@ -1,0 +1,195 @@
+//! The archive: all conversations from the latest back, as filters narrow them down.
+//!
+//! The narrowest filter that has an index says which conversations are looked at, in the order of their numbers; the others
+//! are checked one by one. Each call looks at a bounded number, so that no combination takes long: who finds less than a
+//! page is told how far it has looked, and goes on from there.
+
+use rusqlite::OptionalExtension;
+use rusqlite::types::Value;
+
+use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId};
+use crate::domain::time::{Span, Timestamp};
+use crate::storage::rows::{self, ConversationRow};
+use crate::storage::{Read, StorageError};
+
+/// How many conversations one call looks at.
+const LOOKS_AT: usize = 10_000;
+
+/// By how much a clock may have been set back without a conversation being missed: numbers then do not follow time.
+const CLOCK_SET_BACK: Span = Span::days(1);
+
+/// What a conversation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It waits.
+    Queued,
+    /// It is in somebody's work.
+    Owned,
+    /// It is over.
+    Closed,
+}
+
+impl Standing {
+    /// The word in storage and in addresses.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Owned => "owned",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// What a word says.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Queued, Self::Owned, Self::Closed].into_iter().find(|standing| standing.word() == word)
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// As they are now.
+    pub standing: Option<Standing>,
+    /// Of this site.
+    pub site: Option<SiteId>,
+    /// Of this department.
+    pub department: Option<DepartmentId>,
+    /// That this person owned at some time.
+    pub operator: Option<OperatorId>,
+    /// Opened at this moment or later …
+    pub from: Option<Timestamp>,
+    /// … and before this one.
+    pub before: Option<Timestamp>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The conversations, latest first.
+    pub rows: Vec<ConversationRow>,
+    /// Where to go on from, if there may be more; with the moment at which the last one looked at was opened.
+    pub next: Option<(ConversationId, Timestamp)>,
+}
+
+/// Looks for conversations below a number, latest first, until `many` are found or enough was looked at.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn find(
+    read: &Read<'_>,
+    filter: &Filter,
+    below: Option<ConversationId>,
+    many: usize,
+) -> Result<Found, StorageError> {
+    let mut top = below.map_or(i64::MAX, |id| id.0);
+    if let Some(before) = filter.before {
+        top = top.min(first_opened(read, before + CLOCK_SET_BACK)?.unwrap_or(i64::MAX));
+    }
+    let bottom = match filter.from {
+        Some(from) => first_opened(read, from - CLOCK_SET_BACK)?.unwrap_or(i64::MAX),
+        None => i64::MIN,
+    };
+    let (sql, key) = walk(filter);
+    let mut query = read.connection.prepare_cached(sql)?;
+    let mut looked = query.query((top, bottom, key))?;
+    let (mut ids, mut next, mut count) = (Vec::new(), None, 0);
+    while let Some(row) = looked.next()? {
+        if ids.len() >= many || count >= LOOKS_AT {
+            let (id, opened) = next.unwrap_or((ConversationId(0), Timestamp(0)));
+            return Ok(Found { rows: fetch(read, &ids)?, next: Some((id, opened)) });
+        }
+        count += 1;
+        let (id, opened) = (ConversationId(row.get(0)?), Timestamp(row.get(1)?));
+        next = Some((id, opened));
+        let fits = filter.site.is_none_or(|site| row.get_ref(2).is_ok_and(|value| value.as_i64() == Ok(site.0)))
+            && filter.department.is_none_or(|id| row.get_ref(3).is_ok_and(|value| value.as_i64() == Ok(id.0)))
+            && filter.standing.is_none_or(|standing| row.get_ref(4).is_ok_and(|word| word.as_str() == Ok(standing.word())))
+            && filter.from.is_none_or(|from| opened >= from)
+            && filter.before.is_none_or(|before| opened < before);
+        if fits {
+            ids.push(id);
+        }
+    }
+    Ok(Found { rows: fetch(read, &ids)?, next: None })
+}
+
+/// The way along which the fewest are looked at, with what its index is asked for. What is open is little, and is sorted
+/// on the way; all other ways are in the order of numbers.
+fn walk(filter: &Filter) -> (&'static str, Value) {
+    macro_rules! way {
+        ($from:literal) => {
+            concat!(
+                "SELECT c.id, c.opened_at, c.site_id, c.department_id, c.state FROM ",
+                $from,
+                " AND c.id < ?1 AND c.id >= ?2 ORDER BY c.id DESC"
+            )
+        };
+    }
+    match *filter {
+        Filter { operator: Some(id), standing: Some(Standing::Owned), .. } => {
+            let mine = way!(
+                "conversations c INDEXED BY conversations_owned
+                 JOIN participants p ON p.operator_id = ?3 AND p.conversation_id = c.id WHERE c.state = 'owned'"
+            );
+            (mine, id.0.into())
+        }
+        Filter { operator: Some(id), .. } => {
+            let took = "SELECT c.id, c.opened_at, c.site_id, c.department_id, c.state
+                        FROM participants p CROSS JOIN conversations c ON c.id = p.conversation_id
+                        WHERE p.operator_id = ?3 AND p.conversation_id < ?1 AND p.conversation_id >= ?2
+                        ORDER BY p.conversation_id DESC";
+            (took, id.0.into())
+        }
+        Filter { standing: Some(Standing::Queued), .. } => {
+            let queued = way!("conversations c INDEXED BY conversations_queued WHERE c.state = 'queued' AND ?3 IS NULL");
+            (queued, Value::Null)
+        }
+        Filter { standing: Some(Standing::Owned), .. } => {
+            let owned = way!("conversations c INDEXED BY conversations_owned WHERE c.state = 'owned' AND ?3 IS NULL");
+            (owned, Value::Null)
+        }
+        Filter { department: Some(id), .. } => {
+            let passed = way!("conversations c INDEXED BY conversations_of_department WHERE c.department_id = ?3");
+            (passed, id.0.into())
+        }
+        Filter { site: Some(id), .. } => {
+            (way!("conversations c INDEXED BY conversations_of_site WHERE c.site_id = ?3"), id.0.into())
+        }
+        _ => (way!("conversations c NOT INDEXED WHERE ?3 IS NULL"), Value::Null),
+    }
+}
+
+/// The number of the first conversation that was opened at a moment or later, looked for by halves: as far as the clock was
+/// never set back, numbers follow time.
+fn first_opened(read: &Read<'_>, moment: Timestamp) -> Result<Option<i64>, StorageError> {
+    let at = "SELECT id, opened_at FROM conversations WHERE id >= ?1 ORDER BY id LIMIT 1";
+    let last: Option<i64> =
+        read.connection.prepare_cached("SELECT max(id) FROM conversations")?.query_row([], |row| row.get(0))?;
+    let (mut low, mut high) = (0, last.unwrap_or(0) + 1);
+    let mut first = None;
+    let mut query = read.connection.prepare_cached(at)?;
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let found: Option<(i64, i64)> = query.query_row([middle], |row| row.try_into()).optional()?;
+        match found {
+            Some((id, opened)) if opened < moment.0 => low = id + 1,
+            Some((id, _)) => {
+                first = Some(id);
+                high = middle;
+            }
+            None => high = middle,
+        }
+    }
+    Ok(first)
+}
+
+fn fetch(read: &Read<'_>, ids: &[ConversationId]) -> Result<Vec<ConversationRow>, StorageError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        found.extend(rows::many(read, "WHERE c.id = ?1", [id.0])?);
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests;
