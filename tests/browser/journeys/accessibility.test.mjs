@@ -72,6 +72,72 @@ test("the pages of the cabinet", async () => {
   await page.close();
 });
 
+test("the pages of the sites", async () => {
+  const { page } = await desk.owner();
+  const presses = (/** @type {string} */ name) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
+  await page.goto("/cabinet/sites/new");
+  await isSound(page, "another site");
+  await presses("Add the site");
+  await page.getByRole("alert").waitFor();
+  await isSound(page, "another site with mistakes");
+  await page.getByLabel("Name of the site").fill("Books");
+  await page.getByLabel("Address of the site").fill("books.example");
+  await presses("Add the site");
+  await page.getByText("The site is added.").waitFor();
+  await isSound(page, "a site that was added");
+  for (const path of ["/cabinet/sites", "/cabinet/sites/1/people", "/cabinet/sites/1/departments"]) {
+    await page.goto(path);
+    await isSound(page, path);
+  }
+  await presses("Add");
+  await page.locator("[aria-invalid=true]").waitFor();
+  await isSound(page, "a department without a name");
+  await page.getByLabel("Name of the department").fill("Delivery");
+  await presses("Add");
+  await page.getByText("The department is added.").waitFor();
+  await isSound(page, "a department");
+  await page.getByRole("link", { name: "Close the department" }).click();
+  await page.getByRole("heading", { name: "Close the department “Delivery”?" }).waitFor();
+  await isSound(page, "a department that is to be closed");
+  await page.goto("/cabinet/sites/1/departments");
+  await isSound(page, "the departments of a site");
+  await page.close();
+});
+
+test("the pages of the employees", async () => {
+  const { page } = await desk.owner();
+  const presses = (/** @type {string} */ name) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
+  await page.goto("/cabinet/employees/new");
+  await isSound(page, "another employee");
+  await page.getByLabel("Limit of open conversations").fill("many");
+  await presses("Add and show the password");
+  await page.getByRole("alert").waitFor();
+  await isSound(page, "another employee with mistakes");
+  await page.getByLabel("Name", { exact: true }).fill("Konstantin Konstantinopolsky");
+  await page.getByLabel("E-mail").fill("konstantin.konstantinopolsky@shop.example");
+  await page.getByLabel("Limit of open conversations").fill("3");
+  await presses("Add and show the password");
+  await page.getByRole("heading", { name: "can sign in now" }).waitFor();
+  await isSound(page, "a password to hand over");
+  await page.getByRole("link", { name: "To the employees" }).click();
+  await page.getByRole("link", { name: "Konstantin Konstantinopolsky" }).click();
+  await page.getByLabel("Limit of open conversations").waitFor();
+  await isSound(page, "an employee");
+  const employee = page.url();
+  for (const step of ["/password", "/disable"]) {
+    await page.goto(employee + step);
+    await isSound(page, "an employee" + step);
+  }
+  await presses("Disable");
+  await page.getByRole("heading", { name: "Disabled" }).waitFor();
+  await isSound(page, "the employees, one of them disabled");
+  await page.goto("/cabinet/employees/1");
+  await isSound(page, "the owner among the employees");
+  await page.goto("/cabinet");
+  await isSound(page, "the first page with two sites");
+  await page.close();
+});
+
 test("the widget", async () => {
   const anna = await desk.operator("Anna");
   const guest = await desk.visitor();

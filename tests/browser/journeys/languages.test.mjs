@@ -90,7 +90,9 @@ test("so does the console, with its panels", async () => {
 
 test("so does the cabinet", async () => {
   const vera = await desk.owner();
-  for (const path of ["/cabinet", "/cabinet/sites/1", "/cabinet/sites/1/install", "/cabinet/account"]) {
+  const ofSites = ["", "/new", "/1", "/1/people", "/1/departments", "/1/install"].map((path) => "/cabinet/sites" + path);
+  const ofEmployees = ["", "/new", "/1", "/2", "/2/password", "/2/disable"].map((path) => "/cabinet/employees" + path);
+  for (const path of ["/cabinet", ...ofSites, ...ofEmployees, "/cabinet/account"]) {
     await vera.page.goto(path);
     await isRussian(vera.page);
   }

@@ -46,7 +46,7 @@ function controlsOutside(width) {
   const scrolls = document.documentElement.scrollWidth;
   if (scrolls > width) found.push("the page is " + scrolls + " wide");
   const walk = (/** @type {Element} */ element) => {
-    if (element.matches("a, button, input, textarea, summary, h1, h2, [role=log], [role=dialog]") && element.checkVisibility({ visibilityProperty: true })) {
+    if (element.matches("a, button, input, textarea, select, summary, h1, h2, [role=log], [role=dialog]") && element.checkVisibility({ visibilityProperty: true })) {
       const { left, right, width: own } = element.getBoundingClientRect();
       const isHidden = element.closest(".visually-hidden, .skip-link") !== null;
       if (own > 0 && !isHidden && (left < -1 || right > width + 1)) found.push(element.outerHTML.slice(0, 120) + " from " + left + " to " + right);
