@@ -22,6 +22,9 @@ const LOSSES = { assigned: "notice.assigned_away", queued: "notice.returned_away
  * @param {import("../../shared/texts.js").Texts} options.texts
  */
 export function attachColleagueNotices({ desk, navigation, notices, texts }) {
+  /** Takes back what was told of a conversation. @type {Map<number, () => void>} */
+  const told = new Map();
+
   /**
    * @param {string | undefined} key none for what needs no words
    * @param {number} conversation
@@ -36,8 +39,15 @@ export function attachColleagueNotices({ desk, navigation, notices, texts }) {
     if (navigation.conversation === conversation)
       return notices.announce([texts(key, places), quote].filter(Boolean).join(" "));
     const link = { href: conversationLink(conversation), text: texts("notice.open") };
-    notices.notice(texts(key, places), { link, quote });
+    told.get(conversation)?.();
+    told.set(conversation, notices.notice(texts(key, places), { link, quote }));
   }
+
+  navigation.changed.add(() => {
+    const { conversation = 0 } = navigation;
+    told.get(conversation)?.();
+    told.delete(conversation);
+  });
 
   desk.changes.add((change) => {
     if (change.kind === "arrival" && change.arrival.place === "mine") {

@@ -23,6 +23,7 @@ export function attachNotices({ place, announcer, texts }) {
    * @param {object} [more]
    * @param {{href: string, text: string}} [more.link] where to go about it
    * @param {string} [more.quote] what somebody wrote
+   * @returns {() => void} takes it back
    */
   function notice(sentence, { link, quote } = {}) {
     const button = element(
@@ -46,6 +47,7 @@ export function attachNotices({ place, announcer, texts }) {
     place.append(shown);
     while (place.children.length > MOST) place.firstElementChild?.remove();
     setTimeout(expire, STAYS);
+    return () => shown.remove();
   }
 
   /** @param {string} sentence */

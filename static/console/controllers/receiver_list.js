@@ -14,6 +14,7 @@ export class ReceiverList {
   #field;
   #people = element("div", { role: "presentation" });
   #queues = element("div", { role: "presentation" });
+  #list;
   #words = element("p", { class: "receivers-words", role: "status" });
   #tools;
   /** @type {readonly Option[]} */
@@ -37,12 +38,11 @@ export class ReceiverList {
       spellcheck: "false",
       enterkeyhint: "next",
       "aria-autocomplete": "list",
-      "aria-expanded": "true",
       "aria-controls": "receivers",
       oninput: () => this.#find(),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
     });
-    const list = element(
+    this.#list = element(
       "div",
       {
         class: "receivers",
@@ -54,7 +54,7 @@ export class ReceiverList {
       group("receivers-people", texts("pass.colleagues"), this.#people),
       group("receivers-queues", texts("pass.queues"), this.#queues),
     );
-    this.elements = [this.#field, element("div", { class: "receivers-scroller" }, list, this.#words)];
+    this.elements = [this.#field, this.#list, this.#words];
   }
 
   /** @param {import("../helpers/receiver_options.js").Act} act */
@@ -134,6 +134,8 @@ export class ReceiverList {
     );
     const hasOptions = this.#options.length > 0;
     this.#words.textContent = shown.length > 0 ? "" : texts(hasOptions ? "pass.none" : "pass.nobody");
+    this.#list.hidden = shown.length === 0;
+    this.#field.setAttribute("aria-expanded", String(shown.length > 0));
     if (at === undefined) this.#field.removeAttribute("aria-activedescendant");
     else this.#field.setAttribute("aria-activedescendant", "receiver-" + at);
   }
