@@ -120,8 +120,10 @@ test("X03: when nothing is left in her work she is Left, and the console says wh
 });
 
 test("F01: nobody who is Left receives anything: Clara is refused with the reason and stays the owner", async () => {
-  await clara.follows(/^Anna passed a conversation on to you/);
-  await clara.sees("The one with linden blossom.");
+  await clara.notice("Anna passed a conversation on to you").waitFor();
+  await clara.choosesList("mine");
+  await clara.looksAt("The one with linden blossom.");
+  assert.equal(await clara.notice("Anna passed a conversation on to you").count(), 0, "she has found it without the notice");
   await clara.pane.getByRole("button", { name: "Return to Anna" }).click();
   await clara.reads("Anna is in the status “Left” and receives nothing now.");
   await clara.answers("Anything else about tea?");
