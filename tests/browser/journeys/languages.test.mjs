@@ -6,13 +6,16 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { accountOf, Desk } from "../support/desk.mjs";
+import { eventually } from "../support/eventually.mjs";
 import { englishWords } from "../support/foreign_words.mjs";
 import { COMPANY, OWNER, SetupForm } from "../support/setup_form.mjs";
 import { Server } from "../support/server.mjs";
+import { OfflineForm } from "../support/offline_form.mjs";
 import { Operator } from "../support/operator.mjs";
+import { PassSheet } from "../support/pass_sheet.mjs";
 import { WORDS } from "../support/words.mjs";
 
-const DATA = [...Object.values(COMPANY), ...Object.values(OWNER), "Anna"];
+const DATA = [...Object.values(COMPANY), ...Object.values(OWNER), "Anna", "Boris"];
 
 /** @type {Desk} */
 let desk;
@@ -22,7 +25,7 @@ let anna;
 let guest;
 
 before(async () => {
-  desk = await Desk.open({ operators: ["Anna"], language: "ru" });
+  desk = await Desk.open({ operators: ["Anna", "Boris"], language: "ru" });
   [anna, guest] = await Promise.all([desk.operator("Anna"), desk.visitor()]);
 });
 after(() => desk?.close());
@@ -86,6 +89,40 @@ test("so does the console, with its panels", async () => {
   await guest.reads(/^Диалог завершён/);
   await isRussian(anna.page);
   await isRussian(guest.page);
+});
+
+test("so do passing on, the reasons and what is there when nobody is", async () => {
+  const boris = await desk.operator("Boris");
+  const other = await desk.visitor();
+  await other.opensWidget();
+  await other.says("А мёд?");
+  await anna.takes("А мёд?");
+  const sheet = new PassSheet(anna, "ru");
+  await sheet.opens();
+  await sheet.receiver("Boris").waitFor();
+  await isRussian(anna.page);
+  await anna.page.keyboard.press("Escape");
+  await sheet.passes("Boris", "Он про прошлогодний.");
+  await boris.follows(/^Anna передаёт вам диалог/);
+  await isRussian(anna.page);
+  await isRussian(boris.page);
+  await new PassSheet(boris, "ru").passes("Вернуть в очередь");
+  await boris.asks("Почему ещё здесь?");
+  await isRussian(boris.page);
+  await boris.page.keyboard.press("Escape");
+  for (const operator of [anna, boris]) await operator.becomes("left");
+
+  const late = await desk.visitor();
+  const form = new OfflineForm(late, "ru");
+  await form.opens();
+  await form.send.click();
+  await eventually(() => form.errorOf("message"), "Заполните это поле.");
+  await isRussian(late.page);
+  await form.fill({ message: "А завтра?" });
+  await form.send.click();
+  await late.sees("А завтра?");
+  await isRussian(late.page);
+  await anna.becomes("ready");
 });
 
 test("so does the cabinet", async () => {

@@ -46,6 +46,7 @@ export class Server {
     const ended = once(started, "exit").then(() => Promise.reject(new Error("the server has ended:\n" + this.#log)));
     const link = await Promise.race([firstMatch(started.stdout, READY), ended]);
     ended.catch(() => undefined);
+    for (const held of [started, started.stdout, started.stderr]) held.unref(); // Nor does it wait for one for ever.
     this.address = new URL(link).origin;
     this.setupLink = link.includes("/setup") ? link : "";
   }
@@ -94,6 +95,7 @@ export class Server {
     this.#process = undefined;
     if (!running || running.exitCode !== null) return;
     const gone = once(running, "exit");
+    running.ref();
     running.kill(signal);
     await gone;
   }
