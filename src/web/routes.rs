@@ -42,6 +42,7 @@ pub fn routes(app: &App) -> Router {
         .route("/cabinet/account/start", post(cabinet::account::start))
         .merge(of_sites())
         .merge(of_employees())
+        .merge(of_conversations())
         .route("/try/{key}", get(tryout::show))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
@@ -56,6 +57,7 @@ pub fn routes(app: &App) -> Router {
         .route("/w/{file}", get(widget::loader::serve))
         .route("/ws/widget/{key}", get(widget::endpoint::connect))
         .route("/ws/console", get(console::endpoint::connect))
+        .route("/ws/monitoring", get(cabinet::monitoring::socket::connect))
         .merge(pages)
         .with_state(app.clone())
 }
@@ -87,4 +89,19 @@ fn of_employees() -> Router<App> {
         .route("/cabinet/employees/{employee}/disable", get(leaving::ask).post(leaving::disable))
         .route("/cabinet/employees/{employee}/enable", post(leaving::enable))
         .route("/cabinet/employees/{employee}/password", get(password::ask).post(password::reset))
+}
+
+/// Monitoring and the archive.
+fn of_conversations() -> Router<App> {
+    use cabinet::conversations::{export, list, one};
+    use cabinet::monitoring::{acts, asking, page};
+    Router::new()
+        .route("/cabinet/monitoring", get(page::show))
+        .route("/cabinet/monitoring/assign", get(asking::assign).post(acts::assign))
+        .route("/cabinet/monitoring/close", get(asking::close).post(acts::close))
+        .route("/cabinet/monitoring/pause", post(acts::pause))
+        .route("/cabinet/monitoring/return", get(asking::return_all).post(acts::return_all))
+        .route("/cabinet/conversations", get(list::show))
+        .route("/cabinet/conversations.csv", get(export::save))
+        .route("/cabinet/conversations/{conversation}", get(one::show))
 }

@@ -1,9 +1,12 @@
 //! The cabinet: the pages from which administrators run the company's chat.
 
 pub mod account;
+pub mod conversations;
 pub mod employees;
 mod forms;
 pub mod home;
+mod moments;
+pub mod monitoring;
 mod news;
 pub mod sites;
 

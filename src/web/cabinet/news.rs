@@ -24,10 +24,14 @@ pub enum News {
     EmployeeSaved,
     EmployeeDisabled,
     EmployeeEnabled,
+    Assigned,
+    ConversationClosed,
+    ColleaguePaused,
+    AllReturned,
 }
 
 impl News {
-    const ALL: [(Self, &'static str); 12] = [
+    const ALL: [(Self, &'static str); 16] = [
         (Self::PasswordChanged, "password"),
         (Self::StartSaved, "start"),
         (Self::RoutingSaved, "routing"),
@@ -40,6 +44,10 @@ impl News {
         (Self::EmployeeSaved, "employee"),
         (Self::EmployeeDisabled, "employee-disabled"),
         (Self::EmployeeEnabled, "employee-enabled"),
+        (Self::Assigned, "assigned"),
+        (Self::ConversationClosed, "conversation-closed"),
+        (Self::ColleaguePaused, "colleague-paused"),
+        (Self::AllReturned, "all-returned"),
     ];
 
     /// As a sentence.
@@ -57,6 +65,10 @@ impl News {
             Self::EmployeeSaved => t.cabinet_employee_saved(),
             Self::EmployeeDisabled => t.cabinet_employee_disabled(),
             Self::EmployeeEnabled => t.cabinet_employee_enabled(),
+            Self::Assigned => t.monitoring_assign_done(),
+            Self::ConversationClosed => t.monitoring_close_done(),
+            Self::ColleaguePaused => t.monitoring_pause_done(),
+            Self::AllReturned => t.monitoring_return_done(),
         }
     }
 }

@@ -6,5 +6,5 @@ pub mod endpoint;
 mod hello;
 mod looking;
 pub mod page;
-mod present;
-mod routing;
+pub mod present;
+pub mod routing;

@@ -5,9 +5,11 @@
 
 pub mod account;
 pub mod console;
+pub mod conversations;
 pub mod employees;
 pub mod error;
 pub mod home;
+pub mod monitoring;
 pub mod setup;
 pub mod sign_in;
 pub mod sites;

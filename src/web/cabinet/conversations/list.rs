@@ -1,0 +1,133 @@
+//! The archive.
+
+use askama::Template as _;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::domain::directory::Directory;
+use crate::domain::ids::OperatorId;
+use crate::storage::archive::{self, Found, Standing};
+use crate::storage::operators::{self, Account};
+use crate::storage::rows::{ConversationRow, Place};
+use crate::texts::Texts;
+use crate::web::App;
+use crate::web::assets::PREFIX;
+use crate::web::cabinet::conversations::asked::Asked;
+use crate::web::cabinet::conversations::export::MOST;
+use crate::web::cabinet::conversations::{Names, state};
+use crate::web::cabinet::forms::Filled;
+use crate::web::cabinet::monitoring::{place, visitor_name};
+use crate::web::cabinet::{Admin, moments, person};
+use crate::web::error::WebError;
+use crate::web::views::conversations::Choice;
+use crate::web::views::conversations::list::{Archive, Row};
+
+/// How many conversations a page has.
+const PAGE: usize = 50;
+
+/// `GET /cabinet/conversations`, for administrators.
+pub async fn show(
+    State(app): State<App>,
+    admin: Admin,
+    Query(filled): Query<Filled>,
+) -> Result<Response, WebError> {
+    let (t, me, directory) = (admin.visit.t, admin.person.operator.id, app.actions.directory());
+    let asked = Asked::read(&filled, t);
+    let (filter, below, wrong) = (asked.filter, asked.below, asked.is_wrong());
+    let (Found { rows, next }, accounts) = app
+        .reader
+        .read(move |read| {
+            let found = match wrong {
+                true => Found { rows: Vec::new(), next: None },
+                false => archive::find(read, &filter, below, PAGE)?,
+            };
+            Ok((found, operators::accounts(read)?))
+        })
+        .await?;
+    let names = Names::new(&accounts);
+    let query = asked.query();
+    let with = |start: &str, more: &str| {
+        let parts: Vec<&str> = [query.as_str(), more].into_iter().filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() { start.to_owned() } else { format!("{start}?{}", parts.join("&")) }
+    };
+    let is_short = rows.len() < PAGE;
+    let page = Archive {
+        t,
+        assets: PREFIX,
+        path: admin.visit.path.clone(),
+        person: person(&app, &admin.person),
+        flash: None,
+        states: states(filter.standing, t),
+        sites: directory
+            .sites
+            .values()
+            .map(|site| choice(site.id.0, site.name.clone(), filter.site.map(|id| id.0)))
+            .collect(),
+        departments: departments(&directory, filter.department.map(|id| id.0)),
+        operators: people(&accounts, filter.operator, t),
+        is_filtered: !query.is_empty(),
+        is_first: below.is_none(),
+        rows: rows.iter().map(|found| row(found, me, &directory, &names, t)).collect(),
+        looked_back_to: next.filter(|_| is_short).map(|(_, opened)| moments::day(opened, t)),
+        next: next.map(|(id, _)| with("/cabinet/conversations", &format!("below={id}"))),
+        export: with("/cabinet/conversations.csv", ""),
+        export_most: MOST as u64,
+        from: asked.from,
+        to: asked.to,
+    };
+    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok((status, Html(page.render()?)).into_response())
+}
+
+fn choice(id: i64, label: String, chosen: Option<i64>) -> Choice {
+    Choice { value: id.to_string(), label, is_chosen: chosen == Some(id) }
+}
+
+fn states(chosen: Option<Standing>, t: Texts) -> Vec<Choice> {
+    let labels = [
+        (Standing::Queued, t.conversations_filter_queued()),
+        (Standing::Owned, t.conversations_filter_owned()),
+        (Standing::Closed, t.conversations_filter_closed()),
+    ];
+    let choice = |(standing, label): (Standing, &str)| Choice {
+        value: standing.word().to_owned(),
+        label: label.to_owned(),
+        is_chosen: chosen == Some(standing),
+    };
+    labels.into_iter().map(choice).collect()
+}
+
+fn departments(directory: &Directory, chosen: Option<i64>) -> Vec<(String, Vec<Choice>)> {
+    let of_site = |site| {
+        let departments = directory.departments.values().filter(move |department| department.site == site);
+        departments.map(|department| choice(department.id.0, department.name.clone(), chosen)).collect::<Vec<_>>()
+    };
+    let groups = directory.sites.values().map(|site| (site.name.clone(), of_site(site.id)));
+    groups.filter(|(_, departments)| !departments.is_empty()).collect()
+}
+
+fn people(accounts: &[Account], chosen: Option<OperatorId>, t: Texts) -> Vec<Choice> {
+    let label = |account: &Account| match account.removed {
+        true => t.conversations_filter_disabled(&account.name),
+        false => account.name.clone(),
+    };
+    accounts.iter().map(|account| choice(account.id.0, label(account), chosen.map(|id| id.0))).collect()
+}
+
+fn row(found: &ConversationRow, me: OperatorId, directory: &Directory, names: &Names, t: Texts) -> Row {
+    let (state, state_words) = state(&found.place, names, t);
+    let of_another = matches!(found.place, Place::Owned { by, .. } if by != me);
+    let line = found.last.as_ref().map(|last| last.line.clone()).unwrap_or_default();
+    Row {
+        id: found.id,
+        visitor: visitor_name(found.visitor_name.as_deref(), found.visitor, t),
+        place: place(directory, found.site, found.department),
+        opened: t.conversations_row_opened(&moments::moment(found.opened_at, t)),
+        state,
+        state_words,
+        messages: found.messages.into(),
+        line: (!of_another).then_some(line),
+        is_answer: found.last.as_ref().is_some_and(|last| last.by.is_some()),
+    }
+}

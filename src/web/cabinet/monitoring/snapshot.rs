@@ -1,0 +1,73 @@
+//! Everything that monitoring shows, of one moment.
+
+use std::collections::BTreeMap;
+
+use crate::domain::conversation::Queue;
+use crate::domain::directory::Directory;
+use crate::domain::ids::OperatorId;
+use crate::domain::routing::Applicant;
+use crate::domain::time::{Span, Timestamp};
+use crate::storage::routing::{self, Members};
+use crate::storage::rows::ConversationRow;
+use crate::storage::{Read, StorageError, monitoring};
+
+/// How many people, and how many conversations that wait or are in work, the page shows.
+pub const SHOWN: u32 = 200;
+
+/// Over how long what was closed is counted. The company has no time zone yet, and so no day.
+const RECENTLY: Span = Span::days(1);
+
+/// What is so at one moment.
+pub struct Snapshot {
+    /// How many conversations wait in each queue.
+    pub queues: BTreeMap<Queue, u64>,
+    /// N05: how many are in the work of each person who has any.
+    pub work: BTreeMap<OperatorId, u64>,
+    /// How many of each person's were closed in the last 24 hours.
+    pub closed: BTreeMap<OperatorId, u64>,
+    /// What waits, oldest first.
+    pub waiting: Vec<ConversationRow>,
+    /// What is in work, by person in the order of names.
+    pub in_work: Vec<(OperatorId, Vec<ConversationRow>)>,
+    /// Everybody, as the routing sees them.
+    pub applicants: Vec<Applicant>,
+    /// Whose each queue is in which something waits.
+    pub members: BTreeMap<Queue, Members>,
+}
+
+impl Snapshot {
+    /// Takes it.
+    pub fn take(read: &Read<'_>, directory: &Directory, now: Timestamp) -> Result<Self, StorageError> {
+        let queues = monitoring::queues(read)?;
+        let work = monitoring::work(read)?;
+        let waiting = monitoring::waiting(read, queues.keys().copied(), SHOWN)?;
+        let mut members = BTreeMap::new();
+        for row in &waiting {
+            let queue = Queue { site: row.site, department: row.department };
+            if !members.contains_key(&queue) {
+                members.insert(queue, routing::members(read, queue)?);
+            }
+        }
+        let mut by_name: Vec<OperatorId> = work.keys().copied().collect();
+        by_name.sort_by_cached_key(|id| (directory.name_of(*id).to_lowercase(), *id));
+        let (mut in_work, mut left) = (Vec::new(), SHOWN);
+        for operator in by_name {
+            let rows = if left == 0 { Vec::new() } else { monitoring::work_of(read, operator, left)? };
+            left = left.saturating_sub(u32::try_from(rows.len()).unwrap_or(left));
+            in_work.push((operator, rows));
+        }
+        let closed = monitoring::closed_since(read, now - RECENTLY)?;
+        let applicants = routing::people(read)?;
+        Ok(Self { queues, work, closed, waiting, in_work, applicants, members })
+    }
+
+    /// N05: how many conversations wait: of all queues together.
+    pub fn queued(&self) -> u64 {
+        self.queues.values().sum()
+    }
+
+    /// N05: how many conversations are in work: of all people together.
+    pub fn owned(&self) -> u64 {
+        self.work.values().sum()
+    }
+}

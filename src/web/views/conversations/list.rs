@@ -1,0 +1,73 @@
+//! The archive.
+
+use askama::Template;
+
+use super::Choice;
+use crate::domain::ids::ConversationId;
+use crate::texts::Texts;
+use crate::web::views::{Field, Person};
+
+/// Conversations, latest first, as filters narrow them down.
+#[derive(Template)]
+#[template(path = "cabinet/conversations/list.html")]
+pub struct Archive {
+    /// The texts.
+    pub t: Texts,
+    /// Where assets lie, with a slash at the end.
+    pub assets: &'static str,
+    /// The address of this page.
+    pub path: String,
+    /// Who looks.
+    pub person: Person,
+    /// Nothing is done here.
+    pub flash: Option<String>,
+    /// As they are now.
+    pub states: Vec<Choice>,
+    /// The sites.
+    pub sites: Vec<Choice>,
+    /// The departments, by the name of their site.
+    pub departments: Vec<(String, Vec<Choice>)>,
+    /// The people, those who are disabled too.
+    pub operators: Vec<Choice>,
+    /// The first day.
+    pub from: Field,
+    /// The last day.
+    pub to: Field,
+    /// Whether anything narrows the list down.
+    pub is_filtered: bool,
+    /// Whether it begins with the latest.
+    pub is_first: bool,
+    /// What was found.
+    pub rows: Vec<Row>,
+    /// The address of what comes behind.
+    pub next: Option<String>,
+    /// The day of the last conversation that was looked at, where that was not everything.
+    pub looked_back_to: Option<String>,
+    /// The address of the same as a table.
+    pub export: String,
+    /// How many conversations that has at the most.
+    pub export_most: u64,
+}
+
+/// A conversation at a glance.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its number.
+    pub id: ConversationId,
+    /// Who writes.
+    pub visitor: String,
+    /// Its site, and its department.
+    pub place: String,
+    /// When it was opened.
+    pub opened: String,
+    /// The class of its state.
+    pub state: &'static str,
+    /// Its state in words.
+    pub state_words: String,
+    /// How many messages it has.
+    pub messages: u64,
+    /// The last line; `None` for what is in somebody else's work, because reading that is kept in the audit log (N01).
+    pub line: Option<String>,
+    /// Whether that was an answer.
+    pub is_answer: bool,
+}
