@@ -16,7 +16,7 @@ fn company() -> Scratch {
         INSERT INTO conversations (visitor_id, ordinal, site_id, department_id, opened_at, state, queued_since, operator_id, owned_since, closed_at, closed_by)
             SELECT id, 1, site_id, iif(site_id = 2, 1, NULL), id * 86400000, iif(id <= 95, 'closed', iif(id <= 98, 'owned', 'queued')),
                    iif(id > 95, 1, NULL), iif(id <= 98, 1 + (id % 7 = 0), NULL), iif(id BETWEEN 96 AND 98, 1, NULL),
-                   iif(id <= 95, id * 86400000 + 1, NULL), iif(id <= 95, 'visitor', NULL) FROM visitors;
+                   iif(id <= 95, id * 86400000 + 1, NULL), iif(id <= 95, 'visitor', NULL) FROM visitors ORDER BY id;
         INSERT INTO participants SELECT operator_id, id FROM conversations WHERE operator_id IS NOT NULL;";
     scratch.connection().execute_batch(&sql.replace("n, 'en'", "CAST(n AS BLOB), 'en'")).expect("a hundred days");
     scratch

@@ -1,9 +1,11 @@
 //! The pages from which administrators run the company.
 
+mod conversations;
 mod departments;
 mod employees;
 mod home;
 mod leaving;
+mod monitoring;
 mod passwords;
 mod routing;
 mod sites;
