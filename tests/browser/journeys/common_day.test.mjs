@@ -130,11 +130,26 @@ test("F01: nobody who is Left receives anything: Clara is refused with the reaso
   await drinker.sees("Anything else about tea?");
 });
 
-test("I7: both are closed, and whoever has read a name beside an answer reads it still", async () => {
+test("F08: who has left between being chosen and the press receives nothing, and the note is kept", async () => {
+  await anna.becomes("canHelp");
   await boris.choosesList("mine");
   await boris.looksAt("Anna again: it was 14, not 41.");
+  const sheet = new PassSheet(boris);
+  await sheet.opens();
+  await sheet.receiver("Anna").click();
+  await sheet.note.fill("You know him already.");
+  borisLine.hold();
+  await anna.becomes("left");
+  await sheet.submit.click();
+  borisLine.release();
+  await sheet.dialog.getByRole("alert").getByText("Anna is in the status “Left” and receives nothing now.").waitFor();
+  assert.equal(await sheet.note.inputValue(), "You know him already.");
+  await boris.page.keyboard.press("Escape");
   await boris.answers("Boris here, it is put right.");
   await customer.sees("Boris here, it is put right.");
+});
+
+test("I7: both are closed, and whoever has read a name beside an answer reads it still", async () => {
   for (const operator of [boris, clara]) await operator.closesConversation();
   for (const visitor of [customer, drinker]) await visitor.reads(/^The conversation has ended/);
   assert.deepEqual(await customer.answers(), [
