@@ -1,5 +1,6 @@
 //! Who is free and who waits, as it changes while conversations are assigned one after another.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 
 use crate::actions::Failure;
@@ -66,10 +67,10 @@ impl Board {
             let oldest = self.lines.iter().enumerate().min_by_key(|(_, line)| line.waiting.front().map(place));
             let Some((index, line)) = oldest else { return Ok(None) };
             let queue = line.queue;
-            if !self.members.contains_key(&queue) {
-                self.members.insert(queue, routing::members(write, queue)?);
-            }
-            let members = &self.members[&queue];
+            let members = match self.members.entry(queue) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => unknown.insert(routing::members(write, queue)?),
+            };
             let applicants = self.people.iter().map(|person| members.seen(*person));
             if !has_candidate(applicants.clone()) {
                 self.lines.swap_remove(index);
