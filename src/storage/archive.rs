@@ -103,7 +103,9 @@ pub fn find(
         next = Some((id, opened));
         let fits = filter.site.is_none_or(|site| row.get_ref(2).is_ok_and(|value| value.as_i64() == Ok(site.0)))
             && filter.department.is_none_or(|id| row.get_ref(3).is_ok_and(|value| value.as_i64() == Ok(id.0)))
-            && filter.standing.is_none_or(|standing| row.get_ref(4).is_ok_and(|word| word.as_str() == Ok(standing.word())))
+            && filter
+                .standing
+                .is_none_or(|standing| row.get_ref(4).is_ok_and(|word| word.as_str() == Ok(standing.word())))
             && filter.from.is_none_or(|from| opened >= from)
             && filter.before.is_none_or(|before| opened < before);
         if fits {
@@ -141,7 +143,8 @@ fn walk(filter: &Filter) -> (&'static str, Value) {
             (took, id.0.into())
         }
         Filter { standing: Some(Standing::Queued), .. } => {
-            let queued = way!("conversations c INDEXED BY conversations_queued WHERE c.state = 'queued' AND ?3 IS NULL");
+            let queued =
+                way!("conversations c INDEXED BY conversations_queued WHERE c.state = 'queued' AND ?3 IS NULL");
             (queued, Value::Null)
         }
         Filter { standing: Some(Standing::Owned), .. } => {

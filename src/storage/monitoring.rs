@@ -61,7 +61,8 @@ pub fn waiting(
     queues: impl Iterator<Item = Queue>,
     limit: u32,
 ) -> Result<Vec<ConversationRow>, StorageError> {
-    let condition = "WHERE c.state = 'queued' AND c.site_id = ?1 AND c.department_id IS ?2 ORDER BY c.queued_since, c.id LIMIT ?3";
+    let condition =
+        "WHERE c.state = 'queued' AND c.site_id = ?1 AND c.department_id IS ?2 ORDER BY c.queued_since, c.id LIMIT ?3";
     let mut found = Vec::new();
     for queue in queues {
         let values = (queue.site.0, queue.department.map(|id| id.0), limit);

@@ -30,11 +30,7 @@ const PIECE: usize = 500;
 const PIECES: usize = 400;
 
 /// `GET /cabinet/conversations.csv`, for administrators. That it was taken out is on the disk before the first line goes.
-pub async fn save(
-    State(app): State<App>,
-    admin: Admin,
-    Query(filled): Query<Filled>,
-) -> Result<Response, WebError> {
+pub async fn save(State(app): State<App>, admin: Admin, Query(filled): Query<Filled>) -> Result<Response, WebError> {
     let (t, by) = (admin.visit.t, acting(&admin));
     let filter = Asked::read(&filled, t).filter;
     app.actions.perform(move |write| audited::exporting(write, &by)).await?;
@@ -76,7 +72,8 @@ impl Table {
         let found = self.app.reader.read(move |read| archive::find(read, &filter, below, many)).await?;
         let Found { rows, next } = found;
         // The mark by which spreadsheets know that the letters are Unicode.
-        let mut text = if is_first { format!("\u{feff}{}", line(&head(self.t).map(str::to_owned))) } else { String::new() };
+        let mut text =
+            if is_first { format!("\u{feff}{}", line(&head(self.t).map(str::to_owned))) } else { String::new() };
         for row in &rows {
             text.push_str(&line(&self.cells(row)));
         }
@@ -99,7 +96,10 @@ impl Table {
             row.id.to_string(),
             moments::iso(row.opened_at),
             directory.sites.get(&row.site).map(|site| site.name.clone()).unwrap_or_default(),
-            row.department.and_then(|id| directory.departments.get(&id)).map(|one| one.name.clone()).unwrap_or_default(),
+            row.department
+                .and_then(|id| directory.departments.get(&id))
+                .map(|one| one.name.clone())
+                .unwrap_or_default(),
             visitor_name(row.visitor_name.as_deref(), row.visitor, t),
             row.email.clone().unwrap_or_default(),
             row.phone.clone().unwrap_or_default(),
@@ -144,7 +144,8 @@ fn line(cells: &[String]) -> String {
 
 /// A cell. What a visitor calls themselves may look like a formula to a spreadsheet: an apostrophe makes it text.
 fn cell(text: &str) -> String {
-    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r', '\n']);
+    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || text.starts_with(['\t', '\r', '\n']);
     let text = if is_formula { format!("'{text}") } else { text.to_owned() };
     if text.contains([',', '"', '\r', '\n', ';', '\t']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
@@ -164,6 +165,9 @@ mod tests {
 
     #[test]
     fn commas_quotes_and_lines_stay_in_their_cell() {
-        assert_eq!(line(&["a,b".into(), "say \"hi\"".into(), "two\nlines".into()]), "\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\"\r\n");
+        assert_eq!(
+            line(&["a,b".into(), "say \"hi\"".into(), "two\nlines".into()]),
+            "\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\"\r\n"
+        );
     }
 }

@@ -27,11 +27,7 @@ use crate::web::views::conversations::list::{Archive, Row};
 const PAGE: usize = 50;
 
 /// `GET /cabinet/conversations`, for administrators.
-pub async fn show(
-    State(app): State<App>,
-    admin: Admin,
-    Query(filled): Query<Filled>,
-) -> Result<Response, WebError> {
+pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Filled>) -> Result<Response, WebError> {
     let (t, me, directory) = (admin.visit.t, admin.person.operator.id, app.actions.directory());
     let asked = Asked::read(&filled, t);
     let (filter, below, wrong) = (asked.filter, asked.below, asked.is_wrong());

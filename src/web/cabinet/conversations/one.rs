@@ -150,18 +150,7 @@ impl Reading {
         };
         let others = summaries::others_of_visitor(read, conversation.visitor, id, Ordinal::MAX, OTHERS)?;
         let accounts = operators::accounts(read)?;
-        Ok(Some(Self {
-            conversation,
-            along,
-            card,
-            messages,
-            earlier,
-            timeline,
-            others,
-            accounts,
-            decision,
-            waits,
-        }))
+        Ok(Some(Self { conversation, along, card, messages, earlier, timeline, others, accounts, decision, waits }))
     }
 }
 

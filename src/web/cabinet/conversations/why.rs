@@ -38,16 +38,22 @@ fn chosen(explanation: &Explanation, names: &Names, t: Texts) -> String {
 fn common(explanation: &Explanation, names: &Names, t: Texts) -> String {
     let eligible = explanation.considered.iter().filter(|person| person.verdict == Verdict::Eligible);
     let who: Vec<String> = eligible.map(|person| names.of(person.operator).to_owned()).collect();
-    let rest = if who.is_empty() { t.console_why_common_nobody().to_owned() } else { t.console_why_common_who(&listed(who, t)) };
+    let rest = if who.is_empty() {
+        t.console_why_common_nobody().to_owned()
+    } else {
+        t.console_why_common_who(&listed(who, t))
+    };
     format!("{} {rest}", t.console_why_common())
 }
 
 /// X13: who could be given it but for a limit or a status, and what is in the way.
 fn nobody(explanation: &Explanation, names: &Names, t: Texts) -> String {
-    let mut held: Vec<(u8, &Considered)> = explanation.considered.iter().filter_map(|person| Some((rank(person)?, person))).collect();
+    let mut held: Vec<(u8, &Considered)> =
+        explanation.considered.iter().filter_map(|person| Some((rank(person)?, person))).collect();
     if held.is_empty() {
         let is_of_department = explanation.considered.iter().any(|person| person.verdict == Verdict::Department);
-        return if is_of_department { t.console_why_nobody_department_now() } else { t.console_why_nobody_site_now() }.to_owned();
+        return if is_of_department { t.console_why_nobody_department_now() } else { t.console_why_nobody_site_now() }
+            .to_owned();
     }
     held.sort_by_key(|(rank, _)| *rank);
     let clause = |(_, person): (u8, &Considered)| {

@@ -26,9 +26,7 @@ pub async fn assign(
 ) -> Result<Response, WebError> {
     let by = acting(&admin);
     let result = match (conversation(&filled), operator(&filled, "to")) {
-        (Some(id), Some(to)) => {
-            app.actions.perform(move |write| assign_conversation::assign(write, &by, id, to)).await
-        }
+        (Some(id), Some(to)) => app.actions.perform(move |write| assign_conversation::assign(write, &by, id, to)).await,
         (Some(_), None) => Err(Refusal::FieldEmpty.into()),
         (None, _) => Err(Refusal::ConversationUnknown.into()),
     };

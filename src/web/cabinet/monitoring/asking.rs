@@ -46,11 +46,7 @@ async fn open(app: &App, filled: &Filled) -> Result<Result<(Conversation, Card),
 }
 
 /// `GET /cabinet/monitoring/assign`, for administrators.
-pub async fn assign(
-    State(app): State<App>,
-    admin: Admin,
-    Query(asked): Query<Filled>,
-) -> Result<Response, WebError> {
+pub async fn assign(State(app): State<App>, admin: Admin, Query(asked): Query<Filled>) -> Result<Response, WebError> {
     match assign_page(&app, &admin, &asked, None).await? {
         Ok(page) => Ok(page.into_response()),
         Err(refusal) => refused(&app, &admin, &refusal).await,
@@ -98,11 +94,7 @@ pub async fn assign_page(
 }
 
 /// `GET /cabinet/monitoring/close`, for administrators.
-pub async fn close(
-    State(app): State<App>,
-    admin: Admin,
-    Query(asked): Query<Filled>,
-) -> Result<Response, WebError> {
+pub async fn close(State(app): State<App>, admin: Admin, Query(asked): Query<Filled>) -> Result<Response, WebError> {
     let (conversation, card) = match open(&app, &asked).await? {
         Ok(found) => found,
         Err(refusal) => return refused(&app, &admin, &refusal).await,

@@ -28,11 +28,7 @@ pub(in crate::web::cabinet) fn visitor_name(name: Option<&str>, id: VisitorId, t
 }
 
 /// A queue in words: its site, and its department.
-pub(in crate::web::cabinet) fn place(
-    directory: &Directory,
-    site: SiteId,
-    department: Option<DepartmentId>,
-) -> String {
+pub(in crate::web::cabinet) fn place(directory: &Directory, site: SiteId, department: Option<DepartmentId>) -> String {
     let site = directory.sites.get(&site).map_or("", |site| site.name.as_str());
     match department.and_then(|id| directory.departments.get(&id)) {
         Some(department) => format!("{site} · {}", department.name),

@@ -1,6 +1,6 @@
 //! Everything that monitoring shows, of one moment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::conversation::Queue;
 use crate::domain::directory::Directory;
@@ -41,13 +41,10 @@ impl Snapshot {
         let queues = monitoring::queues(read)?;
         let work = monitoring::work(read)?;
         let waiting = monitoring::waiting(read, queues.keys().copied(), SHOWN)?;
-        let mut members = BTreeMap::new();
-        for row in &waiting {
-            let queue = Queue { site: row.site, department: row.department };
-            if !members.contains_key(&queue) {
-                members.insert(queue, routing::members(read, queue)?);
-            }
-        }
+        let seen: BTreeSet<Queue> =
+            waiting.iter().map(|row| Queue { site: row.site, department: row.department }).collect();
+        let members = seen.into_iter().map(|queue| Ok((queue, routing::members(read, queue)?)));
+        let members = members.collect::<Result<_, StorageError>>()?;
         let mut by_name: Vec<OperatorId> = work.keys().copied().collect();
         by_name.sort_by_cached_key(|id| (directory.name_of(*id).to_lowercase(), *id));
         let (mut in_work, mut left) = (Vec::new(), SHOWN);

@@ -64,7 +64,10 @@ async fn n01_nothing_is_kept_of_what_waits_is_closed_or_was_ones_own() {
         &["Olga passed it on to Anna", "Note for colleagues:", "She asks for mint"],
     );
     anna.closes(passed).await.expect("it is hers");
-    shows(&cabinet.opens(&format!("{ARCHIVE}/{passed}")).await.body, &["Closed by Anna", "Anna closed the conversation"]);
+    shows(
+        &cabinet.opens(&format!("{ARCHIVE}/{passed}")).await.body,
+        &["Closed by Anna", "Anna closed the conversation"],
+    );
     assert_eq!(audited(&desk), Vec::<String>::new());
     desk.closes().await;
 }

@@ -63,7 +63,8 @@ async fn n05_the_counters_and_the_loads_are_what_is_open() {
     }
     anna.closes(_id).await.expect("it is hers");
     let page = monitoring(&cabinet).await;
-    let open: Vec<i64> = desk.asks_file("SELECT count(*) FROM conversations WHERE state <> 'closed' GROUP BY state ORDER BY state");
+    let open: Vec<i64> =
+        desk.asks_file("SELECT count(*) FROM conversations WHERE state <> 'closed' GROUP BY state ORDER BY state");
     assert_eq!(open, [2, 3]);
     assert_eq!((counter(&page, "In work"), counter(&page, "In the queue")), (2, 3));
     assert_eq!(counter(&page, "Closed in the last 24 hours"), 1);
@@ -318,7 +319,7 @@ async fn the_socket_is_for_administrators_who_are_signed_in_on_pages_of_ours() {
     }
     let mut nobody = Socket::<MonitoringOut>::connect(&url, &[("origin", desk.origin())]).await.unwrap();
     let signed_out = MonitoringOut::Bye { reason: ByeReason::SignedOut, retry_after_ms: None };
-    assert_eq!(nobody.until_end().await, [signed_out.clone()]);
+    assert_eq!(nobody.until_end().await, std::slice::from_ref(&signed_out));
     let mut page = follows(&desk, &owner).await;
     assert_eq!(http::post(desk.address(), "/sign-out", &[]).header("cookie", &owner).send().await.status, 303);
     desk.operator("boris").await;
