@@ -1,6 +1,7 @@
 //! A company for one test: an appliance in this process on a port of its own, in a folder of its own.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use besedka::actions::audited::Administrator;
@@ -8,7 +9,7 @@ use besedka::actions::change_employee::{self, Employment};
 use besedka::actions::complete_setup::{self, Setup};
 use besedka::actions::create_operator::{self, Newcomer};
 use besedka::actions::create_site::{self, NewSite};
-use besedka::actions::{Outcome, change_routing, create_department};
+use besedka::actions::{Failure, Outcome, change_routing, create_department};
 use besedka::appliance::Appliance;
 use besedka::clock::Clock;
 use besedka::config::{Config, Limits};
@@ -43,6 +44,8 @@ pub struct Desk {
     keys: AtomicU64,
     visitors: AtomicU64,
     quick_hash: String,
+    /// How many times the server was started again: its randomness is another then, or it would give secrets out twice.
+    starts: u64,
 }
 
 impl Desk {
@@ -64,11 +67,11 @@ impl Desk {
     pub async fn not_set_up(limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::manual(Timestamp(1_790_000_000_000));
-        let appliance = start(&folder, clock.clone(), limits, SocketAddr::from(([127, 0, 0, 1], 0))).await;
+        let appliance = start(&folder, clock.clone(), limits, SocketAddr::from(([127, 0, 0, 1], 0)), 0).await;
         let address = appliance.address();
         let (keys, visitors) = (AtomicU64::new(1), AtomicU64::new(1));
         let quick_hash = quick_hash();
-        Self { clock, appliance: Some(appliance), address, folder, limits, keys, visitors, quick_hash }
+        Self { clock, appliance: Some(appliance), address, folder, limits, keys, visitors, quick_hash, starts: 0 }
     }
 
     fn appliance(&self) -> &Appliance {
@@ -132,6 +135,14 @@ impl Desk {
         self.appliance().actions().perform(move |write| act(write, &owner)).await.unwrap()
     }
 
+    /// Whatever somebody does that a test has no other way of doing; a refusal is an answer.
+    pub async fn performs<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&Write<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, Failure> {
+        self.appliance().actions().perform(act).await
+    }
+
     /// Every site routes like this.
     pub async fn routes(&self, mode: RoutingMode) {
         self.cabinet(move |write, by| change_routing::of_account(write, by, mode)).await;
@@ -178,6 +189,11 @@ impl Desk {
         self.cabinet(move |write, by| create_site::create(write, by, &new)).await
     }
 
+    /// Where the file is.
+    pub fn file(&self) -> PathBuf {
+        self.folder.path().join(DATABASE_FILE)
+    }
+
     /// Reads the file.
     pub fn asks_file<T: rusqlite::types::FromSql>(&self, sql: &str) -> Vec<T> {
         let file = rusqlite::Connection::open(self.folder.path().join(DATABASE_FILE)).unwrap();
@@ -220,7 +236,9 @@ impl Desk {
     /// The server stops as it does when it is asked to, and starts again on the same folder and port.
     pub async fn restarts(&mut self) {
         self.appliance.take().expect("the appliance runs").stop().await;
-        self.appliance = Some(start(&self.folder, self.clock.clone(), self.limits, self.address).await);
+        self.starts += 1;
+        let appliance = start(&self.folder, self.clock.clone(), self.limits, self.address, self.starts).await;
+        self.appliance = Some(appliance);
     }
 
     /// Stops, and checks that the file is sound.
@@ -241,7 +259,7 @@ impl Drop for Desk {
     }
 }
 
-async fn start(folder: &TempDir, clock: Clock, limits: Limits, listen: SocketAddr) -> Appliance {
+async fn start(folder: &TempDir, clock: Clock, limits: Limits, listen: SocketAddr, starts: u64) -> Appliance {
     let config = Config {
         data: folder.path().to_owned(),
         listen,
@@ -251,7 +269,7 @@ async fn start(folder: &TempDir, clock: Clock, limits: Limits, listen: SocketAdd
         log: "off".into(),
         log_format: LogFormat::Text,
     };
-    Appliance::start(config, clock, Entropy::seeded(7)).await.unwrap()
+    Appliance::start(config, clock, Entropy::seeded(7 + (starts << 32))).await.unwrap()
 }
 
 /// A hash of the password, made with little work: signing in is not what most tests are about.

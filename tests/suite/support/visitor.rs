@@ -10,7 +10,18 @@ use super::Desk;
 use super::desk::SITE;
 use super::socket::Socket;
 
+/// A site that carries the widget: its key, and the domain of its pages.
+#[derive(Clone, Copy)]
+pub struct Shop {
+    pub key: &'static str,
+    pub domain: &'static str,
+}
+
+/// The site that every test has.
+const FIRST: Shop = Shop { key: SITE, domain: "shop.example" };
+
 pub struct Visitor {
+    shop: Shop,
     pub socket: Socket<WidgetOut>,
     pub token: String,
     /// The last welcome.
@@ -31,17 +42,22 @@ pub struct Welcome {
 impl Visitor {
     /// Opens the widget for the first time, on a page of the shop.
     pub async fn opens_widget(desk: &Desk, number: u64) -> Self {
+        Self::opens_widget_of(desk, FIRST, number).await
+    }
+
+    /// The same on a page of another site.
+    pub async fn opens_widget_of(desk: &Desk, shop: Shop, number: u64) -> Self {
         let page = Page {
-            url: format!("https://shop.example/tea?visitor={number}"),
+            url: format!("https://{}/tea?visitor={number}", shop.domain),
             title: "Tea".into(),
             referrer: String::new(),
         };
-        Self::connects(desk, None, None, page).await
+        Self::connects(desk, shop, None, None, page).await
     }
 
-    async fn connects(desk: &Desk, token: Option<String>, cursor: Option<Cursor>, page: Page) -> Self {
-        let url = format!("ws://{}/ws/widget/{SITE}", desk.address());
-        let headers = [("origin", "https://shop.example".to_owned()), ("user-agent", "Mozilla/5.0 (test)".to_owned())];
+    async fn connects(desk: &Desk, shop: Shop, token: Option<String>, cursor: Option<Cursor>, page: Page) -> Self {
+        let url = format!("ws://{}/ws/widget/{}", desk.address(), shop.key);
+        let headers = [("origin", format!("https://{}", shop.domain)), ("user-agent", "Mozilla/5.0 (test)".to_owned())];
         let mut socket = Socket::connect(&url, &headers).await.unwrap();
         socket.say(&WidgetIn::Hello { version: VERSION, token, language: "en".into(), page, resume: cursor }).await;
         let (token, welcome) = socket
@@ -63,24 +79,24 @@ impl Visitor {
             .messages
             .last()
             .map(|message| Cursor { conversation: message.conversation, number: message.number });
-        Self { socket, token, welcome, cursor: last.or(cursor) }
+        Self { shop, socket, token, welcome, cursor: last.or(cursor) }
     }
 
     /// The connection is lost and made again, with what this widget holds.
     pub async fn reconnects(self, desk: &Desk) -> Self {
         drop(self.socket);
-        Self::connects(desk, Some(self.token), self.cursor, Page::default()).await
+        Self::connects(desk, self.shop, Some(self.token), self.cursor, Page::default()).await
     }
 
     /// The page is loaded again: the token is kept, the messages are not.
     pub async fn reloads(self, desk: &Desk) -> Self {
         drop(self.socket);
-        Self::connects(desk, Some(self.token), None, Page::default()).await
+        Self::connects(desk, self.shop, Some(self.token), None, Page::default()).await
     }
 
     /// A second window of the same visitor.
     pub async fn opens_another_window(&self, desk: &Desk) -> Self {
-        Self::connects(desk, Some(self.token.clone()), None, Page::default()).await
+        Self::connects(desk, self.shop, Some(self.token.clone()), None, Page::default()).await
     }
 
     /// Writes, and waits until the message is on disk.
