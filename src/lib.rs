@@ -19,6 +19,10 @@
 //! Beside the layers stand what everybody may be handed: [`clock`], [`entropy`], [`passwords`], [`texts`], [`telemetry`],
 //! [`lifecycle`].
 
+// What tests include from `tests/model` names the house as everybody else does.
+#[cfg(test)]
+extern crate self as besedka;
+
 pub mod actions;
 pub mod appliance;
 pub mod cli;

@@ -26,6 +26,8 @@ pub mod open_console;
 pub mod pause_colleague;
 pub mod post_message;
 pub mod prepare_setup;
+#[cfg(test)]
+mod properties;
 pub mod remove_operator;
 pub mod report_progress;
 pub mod return_all;
