@@ -32,6 +32,7 @@ const HINDRANCES = {
   can_help: "why.holds_can_help",
   pause: "why.holds_pause",
   left: "why.holds_left",
+  never: "why.holds_never",
   ready: "",
 };
 
@@ -93,8 +94,9 @@ function nobody({ considered }, { tense, nameOf, language, texts }) {
 }
 
 /** @param {Considered} person */
-function hindrance({ verdict, status }) {
-  return verdict === "limit" ? "limit" : status;
+function hindrance({ verdict, status, limit }) {
+  if (verdict !== "limit") return status;
+  return limit === 0 ? "never" : "limit";
 }
 
 /**
@@ -125,7 +127,7 @@ export function explanationRows({ mode, winner, considered }, { tense, nameOf, t
  * @param {Explanation["mode"]} mode
  * @param {import("../../shared/texts.js").Texts} texts
  */
-function verdictWords({ verdict, status }, mode, texts) {
+function verdictWords({ verdict, status, limit }, mode, texts) {
   switch (verdict) {
     case "eligible":
       return texts(mode === "common" ? "why.may_take" : "why.could");
@@ -136,6 +138,6 @@ function verdictWords({ verdict, status }, mode, texts) {
     case "department":
       return texts("why.department");
     case "limit":
-      return texts("why.limit");
+      return texts(limit === 0 ? "why.never_given" : "why.limit");
   }
 }

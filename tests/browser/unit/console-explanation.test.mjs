@@ -82,6 +82,13 @@ test("x13 why nobody could be, and why nobody can be now", () => {
   assert.equal(says(nobody, "ru", "now"), "Сейчас назначить некому: Boris\u00A0— 5 из 5, Vera\u00A0— «Пауза» и Gleb\u00A0— «Ушёл».");
 });
 
+test("m05 a limit of 0 is not a limit that somebody has reached", () => {
+  const never = considered(VERA, "limit", { in_work: 0, limit: 0 });
+  assert.equal(says(explanation({ considered: [never] }), "en", "now"), "Nobody can be given it now: Vera is never assigned any.");
+  const [row] = explanationRows(explanation({ considered: [never] }), around("en", "now"));
+  assert.equal(row.verdict, "Limit 0: never assigned any");
+});
+
 test("of many only the first are named, and the rest is counted", () => {
   const many = explanation({
     considered: Array.from({ length: 23 }, (_, index) => considered(100 + index, "status", { status: "left" })),
