@@ -104,7 +104,7 @@ test("“Why Anna?”: whoever reads along is told who was considered and what d
   const verdictOf = (/** @type {string} */ name) => why.getByRole("row").filter({ has: vera.page.getByRole("rowheader", { name, exact: true }) }).getByRole("cell").first();
   assert.equal(await verdictOf("Anna").innerText(), "Chosen");
   assert.equal(await verdictOf("Boris").innerText(), "At the limit");
-  assert.equal(await verdictOf("Vera Linden").innerText(), "At the limit");
+  assert.equal(await verdictOf("Vera Linden").innerText(), "Limit 0: never assigned any");
   await vera.page.close();
 });
 
