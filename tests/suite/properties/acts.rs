@@ -41,6 +41,7 @@ impl World {
             Command::WidgetReconnects { visitor } => {
                 let widget = self.widgets.remove(*visitor).reconnects(&self.desk).await;
                 assert_eq!(widget.welcome.online, self.company.is_online(self.company.visitors[*visitor].site), "W01");
+                self.told_online[*visitor] = widget.welcome.online;
                 self.widgets.insert(*visitor, widget);
                 self.is_noticed().await;
                 Ok(())

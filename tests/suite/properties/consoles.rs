@@ -98,9 +98,7 @@ impl World {
             console.is_up_to_date().await;
             console.socket.forget();
         }
-        for widget in &mut self.widgets {
-            widget.socket.forget();
-        }
+        self.widgets_listen();
         Ok(())
     }
 

@@ -6,7 +6,6 @@ use besedka::domain::time::Timestamp;
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::console_in::ConsoleIn;
 use besedka::protocol::console_out::{Summary, SummaryState};
-use besedka::protocol::widget_out::WidgetOut;
 
 use super::acts::{Played, visitor_closes};
 use super::world::World;
@@ -86,14 +85,11 @@ impl World {
             assert!(answer.body.contains(&format!("\"online\":{online}")), "W01 {story}");
         }
         // X14: open pages have heard of it. The answer to a question comes after everything that was told before.
-        for (place, widget) in self.widgets.iter_mut().enumerate() {
+        for widget in &mut self.widgets {
             assert!(visitor_closes(widget, u32::MAX).await.is_err());
-            let told = widget.socket.unasked().iter().rev().find_map(|frame| match frame {
-                WidgetOut::Online { online, .. } => Some(*online),
-                _ => None,
-            });
-            let online = self.company.is_online(self.company.visitors[place].site);
-            assert_eq!(told.unwrap_or(online), online, "X14 {story}");
         }
+        self.widgets_listen();
+        let online = self.company.visitors.iter().map(|visitor| self.company.is_online(visitor.site));
+        assert!(self.told_online.iter().copied().eq(online), "X14 {story}");
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use besedka::actions::Done;
 use besedka::domain::ids::{ConversationId, OperatorId};
 use besedka::domain::time::Timestamp;
+use besedka::protocol::widget_out::WidgetOut;
 use besedka::storage::routing;
 
 use rusqlite::Connection;
@@ -32,6 +33,8 @@ pub struct World {
     pub company: Company,
     pub seats: Vec<Seat>,
     pub widgets: Vec<Visitor>,
+    /// Whether somebody is there, as each widget was told last.
+    pub told_online: Vec<bool>,
     /// For looking at what stands in the file.
     pub file: Connection,
     /// The last decision about a conversation: when, and who won.
@@ -46,7 +49,8 @@ impl World {
         let file = Connection::open(desk.file()).unwrap();
         let seats = company.people.iter().map(|_| Seat::default()).collect();
         let (structure, decided, played) = (Structure::read(&file), BTreeMap::new(), Vec::new());
-        Self { desk, company, seats, widgets, file, decided, structure, last_decision: 0, played }
+        let told_online = widgets.iter().map(|widget| widget.welcome.online).collect();
+        Self { desk, company, seats, widgets, told_online, file, decided, structure, last_decision: 0, played }
     }
 
     /// Plays what the numbers choose.
@@ -125,6 +129,18 @@ impl World {
         self.seats.iter_mut().flat_map(|seat| seat.windows.iter_mut()).flatten()
     }
 
+    /// Remembers what widgets have been told, and forgets the frames.
+    pub fn widgets_listen(&mut self) {
+        for (place, widget) in self.widgets.iter_mut().enumerate() {
+            for frame in widget.socket.unasked() {
+                if let WidgetOut::Online { online, .. } = frame {
+                    self.told_online[place] = *online;
+                }
+            }
+            widget.socket.forget();
+        }
+    }
+
     /// Waits until the server has noticed whose connections are gone.
     pub async fn is_noticed(&mut self) {
         let windows = self.consoles().count() + self.widgets.len();
@@ -151,6 +167,7 @@ impl World {
         for widget in std::mem::take(&mut self.widgets) {
             self.widgets.push(widget.reconnects(&self.desk).await);
         }
+        self.told_online = self.widgets.iter().map(|widget| widget.welcome.online).collect();
         Ok(())
     }
 
