@@ -15,7 +15,7 @@ use crate::realtime::{Frame, Publication, SocketId, Topic};
 use crate::storage::events::Audience;
 use crate::storage::{StorageError, Write, operators, participants, receipts, summaries};
 
-/// The subject on which they hear it.
+/// M02, M13: the subject on which they hear it: those who see the queue it rests in, or its owner.
 fn topic(conversation: &Conversation) -> Topic {
     match Audience::of(conversation) {
         Audience { operator: Some(operator), .. } => Topic::Operator(operator),

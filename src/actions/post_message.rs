@@ -64,7 +64,7 @@ pub struct Posted {
     pub event: EventNumber,
 }
 
-/// X10, X11, X15, A12: a visitor's message, or form, goes into their open conversation, whoever owns it and whether or not anybody is
+/// X10, X11, X15, W03, A12: a visitor's message, or form, goes into their open conversation, whoever owns it and whether or not anybody is
 /// there; without one it opens the next and queues it. Sent again under its key it changes nothing.
 ///
 /// # Errors

@@ -121,7 +121,7 @@ impl Directory {
         std::iter::once(Queue { site, department: None }).chain(queues).collect()
     }
 
-    /// I5, M15, W01: a widget is online exactly if some operator of that site is Ready or Can help.
+    /// I5, M15, W01, W04: a widget is online exactly if some operator of that site is Ready or Can help, at their limit or not.
     pub fn is_online(&self, site: SiteId) -> bool {
         self.operators
             .values()

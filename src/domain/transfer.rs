@@ -22,7 +22,8 @@ pub struct Receiver {
     pub has_site: bool,
 }
 
-/// M10, M11, F01, F02: whether a colleague may receive a conversation. Their limit is no reason against it (M12).
+/// M10, M11, F01, F02: whether a colleague may receive a conversation. Their limit is no reason against it (M12), and who is
+/// on Pause stays so (X04).
 ///
 /// # Errors
 /// [`Refusal::ReceiverAway`] on Left, [`Refusal::ReceiverLacksSite`] on Pause where the site is not theirs.
