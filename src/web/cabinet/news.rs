@@ -31,7 +31,7 @@ pub enum News {
 }
 
 impl News {
-    const ALL: [(Self, &'static str); 16] = [
+    const ALL: &[(Self, &str)] = &[
         (Self::PasswordChanged, "password"),
         (Self::StartSaved, "start"),
         (Self::RoutingSaved, "routing"),
