@@ -19,14 +19,6 @@ pub fn note(write: &Write<'_>, session: &[u8; 32], closed_at: Timestamp) -> Outc
     Ok(Done { new_deadline: true, ..Done::quietly(()) })
 }
 
-/// Another window of it has come before this could be written down.
-///
-/// # Errors
-/// None.
-pub fn nothing() -> Outcome<()> {
-    Ok(Done::quietly(()))
-}
-
 /// X06: pauses the people whose console was closed and has not come back within the grace period, if they want it so,
 /// whatever other device of theirs is open. Whoever's status has changed since then has the last word.
 ///

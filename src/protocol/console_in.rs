@@ -23,6 +23,11 @@ pub enum ConsoleIn {
         /// this browser. The server knows of their other devices and decides.
         #[serde(default)]
         started: bool,
+        /// X06: the client's name for this window, the same when it connects again: up to 64 characters. A connection of it that
+        /// died unnoticed then does not keep it open. Without a name each connection is a window of its own.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        window: Option<String>,
     },
     /// M06: takes a conversation from the queue. Whoever sees that queue. Answered by `accepted` or `refused`.
     Take {

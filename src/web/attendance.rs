@@ -1,20 +1,21 @@
-//! Which consoles were there until when. Kept in memory: after a start everybody is away since then, and nobody has left.
+//! Which consoles are there, and until when each person's were. Kept in memory: after a start everybody is away since then.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::domain::attendance::{self, Alarm};
 use crate::domain::ids::OperatorId;
 use crate::domain::time::Timestamp;
-use crate::realtime::Topic;
+use crate::realtime::{SocketId, Topic};
 use crate::web::App;
-use crate::web::socket::Ending;
 
 /// A sign-in, by the SHA-256 of its secret.
-type Session = [u8; 32];
+pub type Session = [u8; 32];
 
-/// When consoles were lost, and when windows were closed.
+/// The longest name of a window, in characters.
+const LONGEST_NAME: usize = 64;
+
+/// Which consoles are there.
 pub struct Attendance {
     started: Timestamp,
     state: Mutex<State>,
@@ -24,12 +25,22 @@ pub struct Attendance {
 struct State {
     /// When the last console of each person went.
     lost: HashMap<OperatorId, Timestamp>,
-    /// When a window of a sign-in was closed deliberately while another connection of it was still held.
-    closed: HashMap<Session, Timestamp>,
+    /// The consoles of each sign-in that have said hello.
+    there: HashMap<Session, Vec<Window>>,
 }
 
-/// When a console said something last; 0: it never said hello. Shared with whoever serves its socket.
-pub type LastWord = Arc<AtomicI64>;
+/// A console's connection. A name belongs to a window, which may have several: the one that it speaks on, and dead ones.
+struct Window {
+    socket: SocketId,
+    name: Option<String>,
+}
+
+impl Window {
+    /// Whether this one keeps a sign-in's console open when `gone` is closed: it is another window, or the same one again.
+    fn outlasts(&self, gone: &Self) -> bool {
+        self.name.is_none() || self.name != gone.name || self.socket > gone.socket
+    }
+}
 
 impl Attendance {
     /// Begins to watch.
@@ -41,51 +52,41 @@ impl Attendance {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A console of this sign-in is there.
-    pub fn came(&self, session: Session) {
-        self.state().closed.remove(&session);
-    }
-
-    /// A console is gone; `others` says whether its sign-in has another connection. X06: the moment at which the last window
-    /// was closed deliberately, if it was.
-    ///
-    /// After a change of network a window has two connections for a while: the one that it closes, and one that is dead and
-    /// ends later. What the dead one says nothing against is a close.
-    pub fn went(
-        &self,
-        (operator, session): (OperatorId, Session),
-        ending: Ending,
-        last_word: Timestamp,
-        others: bool,
-        now: Timestamp,
-    ) -> Option<Timestamp> {
+    /// A console of this sign-in says hello. To be told before the hello is acted upon.
+    pub fn came(&self, session: Session, socket: SocketId, name: Option<String>) {
+        let name = name.map(|name| name.chars().take(LONGEST_NAME).collect());
         let mut state = self.state();
-        state.lost.insert(operator, now);
-        match (ending, others) {
-            (Ending::Closed, false) => {
-                state.closed.remove(&session);
-                Some(now)
-            }
-            (Ending::Closed, true) => {
-                state.closed.insert(session, now);
-                None
-            }
-            (Ending::Lost, true) => None,
-            (Ending::Lost, false) => state.closed.remove(&session).filter(|closed| last_word <= *closed),
+        let there = state.there.entry(session).or_default();
+        if there.iter().all(|window| window.socket != socket) {
+            there.push(Window { socket, name });
         }
     }
-}
 
-/// Notes that a console has said something.
-pub fn spoke(last_word: &LastWord, now: Timestamp) {
-    last_word.store(now.0, Ordering::Relaxed);
-}
-
-/// When it did; `None` if it never said hello.
-pub fn last_word(last_word: &LastWord) -> Option<Timestamp> {
-    match last_word.load(Ordering::Relaxed) {
-        0 => None,
-        at => Some(Timestamp(at)),
+    /// A connection is gone. X06: `if_last` is called if its window was the last of the sign-in, and before another one can
+    /// come: what it hands to the writer stands before whatever that one's hello does.
+    ///
+    /// After a change of network a window has a dead connection for a while, beside the one that it closes: that one does not
+    /// keep it open, and its own end means nothing (X07).
+    pub fn went(
+        &self,
+        operator: OperatorId,
+        session: Session,
+        socket: SocketId,
+        now: Timestamp,
+        if_last: impl FnOnce(),
+    ) {
+        let mut state = self.state();
+        let Some(there) = state.there.get_mut(&session) else { return };
+        let Some(place) = there.iter().position(|window| window.socket == socket) else { return };
+        let gone = there.swap_remove(place);
+        let is_last = !there.iter().any(|window| window.outlasts(&gone));
+        if there.is_empty() {
+            state.there.remove(&session);
+        }
+        state.lost.insert(operator, now);
+        if is_last {
+            if_last();
+        }
     }
 }
 
@@ -103,28 +104,58 @@ impl App {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::realtime::{Hub, Subscription};
 
-    const WHO: (OperatorId, Session) = (OperatorId(1), [7; 32]);
+    const ANNA: OperatorId = OperatorId(1);
+    const LAPTOP: Session = [7; 32];
+    const NOW: Timestamp = Timestamp(100);
 
-    #[test]
-    fn x06_the_last_window_counts_also_when_a_dead_connection_of_it_ends_after_it() {
-        let attendance = Attendance::new(Timestamp(0));
-        let closed = attendance.went(WHO, Ending::Closed, Timestamp(90), true, Timestamp(100));
-        assert_eq!(closed, None, "another connection is held");
-        let dead = attendance.went(WHO, Ending::Lost, Timestamp(50), false, Timestamp(170));
-        assert_eq!(dead, Some(Timestamp(100)));
+    /// Windows of one sign-in, which came in this order.
+    fn windows<const N: usize>(names: [Option<&str>; N]) -> (Attendance, [Subscription; N]) {
+        let (hub, attendance) = (Arc::new(Hub::default()), Attendance::new(Timestamp(0)));
+        let sockets = names.map(|name| {
+            let subscription = hub.connect(&[]);
+            attendance.came(LAPTOP, subscription.socket, name.map(str::to_owned));
+            subscription
+        });
+        (attendance, sockets)
+    }
+
+    /// A connection ends; whether it was the last window.
+    fn is_last(attendance: &Attendance, gone: &Subscription) -> bool {
+        let mut is_last = false;
+        attendance.went(ANNA, LAPTOP, gone.socket, NOW, || is_last = true);
+        is_last
     }
 
     #[test]
-    fn x06_x07_another_window_that_spoke_since_or_came_is_lost_and_not_closed() {
-        let attendance = Attendance::new(Timestamp(0));
-        attendance.went(WHO, Ending::Closed, Timestamp(90), true, Timestamp(100));
-        assert_eq!(attendance.went(WHO, Ending::Lost, Timestamp(130), false, Timestamp(170)), None);
-        attendance.went(WHO, Ending::Closed, Timestamp(190), true, Timestamp(200));
-        attendance.came(WHO.1);
-        assert_eq!(attendance.went(WHO, Ending::Lost, Timestamp(150), false, Timestamp(270)), None);
-        assert_eq!(attendance.went(WHO, Ending::Lost, Timestamp(150), false, Timestamp(270)), None, "X07");
-        assert_eq!(attendance.went(WHO, Ending::Closed, Timestamp(0), false, Timestamp(300)), Some(Timestamp(300)));
+    fn x06_a_dead_connection_of_the_same_window_does_not_keep_it_open() {
+        let (attendance, [dead, alive]) = windows([Some("one"), Some("one")]);
+        assert!(is_last(&attendance, &alive));
+        is_last(&attendance, &dead);
+        assert!(attendance.state().there.is_empty());
+    }
+
+    #[test]
+    fn x06_x07_another_window_keeps_it_open_and_so_does_the_same_one_after_a_reload() {
+        let (attendance, [one, other]) = windows([Some("one"), Some("other")]);
+        assert!(!is_last(&attendance, &one));
+        assert!(is_last(&attendance, &other));
+        let (attendance, [before, after]) = windows([Some("one"), Some("one")]);
+        assert!(!is_last(&attendance, &before));
+        assert!(is_last(&attendance, &after));
+        let (attendance, [one, _other]) = windows([None, None]);
+        assert!(!is_last(&attendance, &one), "without names each is a window of its own");
+    }
+
+    #[test]
+    fn a_connection_that_says_hello_twice_is_one_and_one_that_never_did_is_nobody() {
+        let (attendance, [one]) = windows([None]);
+        attendance.came(LAPTOP, one.socket, None);
+        assert!(is_last(&attendance, &one));
+        assert!(!is_last(&attendance, &one));
     }
 }

@@ -49,6 +49,7 @@ const consoleWindow = new ConsoleWindow({ session: own, shared, now: Date.now, n
 const started = consoleWindow.arrive();
 const session = new Session({
   url: () => location.origin.replace(/^http/, "ws") + "/ws/console",
+  window: () => consoleWindow.id,
   started,
   storedOutbox: new StoredOutbox(shared, consoleWindow),
 });

@@ -20,7 +20,12 @@ resume?: number,
  * X05: whether the person has just opened the console, as opposed to a reconnect, a reload or a second window in
  * this browser. The server knows of their other devices and decides.
  */
-started: boolean, } | { "type": "take", 
+started: boolean, 
+/**
+ * X06: the client's name for this window, the same when it connects again: up to 64 characters. A connection of it that
+ * died unnoticed then does not keep it open. Without a name each connection is a window of its own.
+ */
+window?: string, } | { "type": "take", 
 /**
  * Returned in the answer.
  */

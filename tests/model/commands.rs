@@ -166,22 +166,6 @@ impl Command {
         matches!(self, Self::Closes { .. } | Self::VisitorCloses { .. })
     }
 
-    /// Who does this over a console of theirs, if it is such an act.
-    pub const fn over_a_console(&self) -> Option<OperatorId> {
-        match self {
-            Self::Takes { by, .. }
-            | Self::Writes { by, .. }
-            | Self::Closes { by, .. }
-            | Self::Transfers { by, .. }
-            | Self::LooksAt { by, .. }
-            | Self::Chooses { by, .. }
-            | Self::Assigns { by, .. }
-            | Self::Pauses { by, .. }
-            | Self::ReturnsAll { by, .. } => Some(*by),
-            _ => None,
-        }
-    }
-
     /// Whether this may change the company itself: its people, sites, departments and modes.
     pub const fn may_change_company(&self) -> bool {
         matches!(

@@ -63,10 +63,8 @@ pub struct Person {
 pub struct Device {
     /// The sign-in in it.
     pub session: Option<Session>,
-    /// Console windows that are connected, each with when it said something last.
-    pub windows: Vec<Timestamp>,
-    /// When a window was closed deliberately while another was connected, unless one has come since.
-    pub closed_before: Option<Timestamp>,
+    /// How many console windows are connected.
+    pub windows: usize,
 }
 
 #[derive(Clone, Debug)]

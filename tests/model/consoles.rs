@@ -17,12 +17,11 @@ impl Company {
     pub fn opens_window(&mut self, by: OperatorId, device: usize, started: bool) -> Answer {
         let (now, sessions) = (self.now, self.sessions + 1);
         let person = self.person_mut(by).ok_or("sign_in_needed")?;
-        let another_is_open = person.devices.iter().any(|device| !device.windows.is_empty());
+        let another_is_open = person.devices.iter().any(|device| device.windows > 0);
         let wants_ready = person.ready_on_start && person.status != WorkStatus::Ready;
         let fresh = Session { number: sessions, used_at: now, opened: false, closed_at: None };
         let device = &mut person.devices[device];
-        device.windows.push(now);
-        device.closed_before = None;
+        device.windows += 1;
         let session = device.session.get_or_insert(fresh);
         let number = session.number;
         let is_reload = session.closed_at.is_some_and(|closed_at| now - closed_at <= GRACE);
@@ -46,45 +45,16 @@ impl Company {
     pub fn closes_window(&mut self, by: OperatorId, device: usize) -> Answer {
         let now = self.now;
         let device = &mut self.person_mut(by).ok_or("sign_in_needed")?.devices[device];
-        device.windows.pop();
-        if device.windows.is_empty() {
-            device.is_closed_since(now);
-        } else {
-            device.closed_before = Some(now);
+        device.windows -= 1;
+        if let Some(session) = device.session.as_mut().filter(|_| device.windows == 0) {
+            session.closed_at = Some(now);
         }
         Ok(())
     }
 
-    /// X07: a lost connection is no close. Silent: what it is where another window was closed deliberately and this one has
-    /// not said a word since. It was dead already, and that one was the last.
+    /// X07: a lost connection is no close, whatever was closed before.
     pub fn loses_connection(&mut self, by: OperatorId, device: usize) -> Answer {
-        let device = &mut self.person_mut(by).ok_or("sign_in_needed")?.devices[device];
-        let last_word = device.windows.pop();
-        if device.windows.is_empty()
-            && let Some(closed_at) = device.closed_before.filter(|closed_at| last_word <= Some(*closed_at))
-        {
-            device.is_closed_since(closed_at);
-        }
-        Ok(())
-    }
-
-    /// Somebody does something in their first window.
-    pub fn speaks(&mut self, who: OperatorId) {
-        let now = self.now;
-        let devices = self.person_mut(who).map(|person| person.devices.iter_mut());
-        if let Some(window) = devices.into_iter().flatten().find_map(|device| device.windows.first_mut()) {
-            *window = now;
-        }
-    }
-
-    /// X07: everybody's windows come back by themselves. Silent: whether the server remembers that one of several was closed.
-    /// It does not.
-    pub fn server_restarts(&mut self) -> Answer {
-        let now = self.now;
-        for device in self.people.iter_mut().flat_map(|person| person.devices.iter_mut()) {
-            device.windows.fill(now);
-            device.closed_before = None;
-        }
+        self.person_mut(by).ok_or("sign_in_needed")?.devices[device].windows -= 1;
         Ok(())
     }
 
@@ -137,23 +107,13 @@ impl Company {
         self.now = self.now + span;
         for device in self.people.iter_mut().flat_map(|person| person.devices.iter_mut()) {
             let Some(session) = &mut device.session else { continue };
-            if !device.windows.is_empty() {
+            if device.windows > 0 {
                 session.used_at = self.now;
-                device.windows.fill(self.now);
             } else if self.now - session.used_at >= SIGNED_IN {
                 device.session = None;
             }
         }
         Ok(())
-    }
-}
-
-impl Device {
-    fn is_closed_since(&mut self, closed_at: Timestamp) {
-        self.closed_before = None;
-        if let Some(session) = &mut self.session {
-            session.closed_at = Some(closed_at);
-        }
     }
 }
 

@@ -7,15 +7,13 @@ impl Company {
     /// Does a command, and says whether it is accepted. A refused one changes nothing.
     pub fn obeys(&mut self, command: &Command) -> Answer {
         self.decisions.clear();
-        if let Some(by) = command.over_a_console() {
-            self.speaks(by);
-        }
         match command {
             Command::VisitorWrites { visitor, key } | Command::FormIsSent { visitor, key } => {
                 self.visitor_writes(*visitor, *key)
             }
             Command::VisitorCloses { visitor, ordinal } => self.visitor_closes(*visitor, *ordinal),
-            Command::WidgetReconnects { .. } => Ok(()),
+            // X07: everybody's consoles come back by themselves.
+            Command::WidgetReconnects { .. } | Command::ServerRestarts => Ok(()),
             Command::Takes { by, conversation } => self.takes(*by, *conversation),
             Command::Writes { by, conversation, key } => self.writes(*by, *conversation, *key),
             Command::Closes { by, conversation } => self.closes(*by, *conversation),
@@ -33,7 +31,6 @@ impl Company {
             Command::ClosesWindow { by, device } => self.closes_window(*by, *device),
             Command::LosesConnection { by, device } => self.loses_connection(*by, *device),
             Command::SignsOut { by, device } => self.signs_out(*by, *device),
-            Command::ServerRestarts => self.server_restarts(),
             Command::GracePasses => self.grace_passes(),
             Command::Tick { span } | Command::TimePasses { span } => self.time_passes(*span),
             Command::Assigns { by, conversation, to } => self.assigns(*by, *conversation, *to),

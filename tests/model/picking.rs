@@ -155,7 +155,7 @@ impl<'a> Chooser<'a> {
     }
 
     pub fn window(&mut self) -> Option<(OperatorId, usize)> {
-        let open = self.devices(|device| !device.windows.is_empty());
+        let open = self.devices(|device| device.windows > 0);
         open.get(self.rolls.below(open.len())).copied()
     }
 }

@@ -208,15 +208,14 @@ impl Driver<'_> {
             session: secret(session).hash(),
             console: self.socket,
             started,
-            another_is_open: devices.iter().any(|device| !device.windows.is_empty()),
+            another_is_open: devices.iter().any(|device| device.windows > 0),
         };
         self.run(|write| open_console::open(write, opening))
     }
 
     /// Windows that are open say that they are there, which keeps their sign-ins.
     fn time_passes(&mut self) -> Played {
-        let devices =
-            self.company.people.iter().flat_map(|person| &person.devices).filter(|device| !device.windows.is_empty());
+        let devices = self.company.people.iter().flat_map(|person| &person.devices).filter(|device| device.windows > 0);
         let used: Vec<u64> =
             devices.filter_map(|device| device.session.as_ref()).map(|session| session.number).collect();
         for session in used {

@@ -19,7 +19,6 @@ use crate::protocol::widget_out::WidgetOut;
 use crate::realtime::{Frame, Topic};
 use crate::storage::{Write, conversations, sessions};
 use crate::web::answer::ready;
-use crate::web::attendance;
 use crate::web::console::endpoint::Console;
 use crate::web::console::{hello, looking, routing};
 use crate::web::socket::Endpoint as _;
@@ -33,7 +32,12 @@ impl Console {
         Ok((directory, person))
     }
 
-    pub(super) async fn hello(&mut self, resume: Option<EventNumber>, started: bool) -> Result<Vec<Frame>, Failure> {
+    pub(super) async fn hello(
+        &mut self,
+        resume: Option<EventNumber>,
+        started: bool,
+        window: Option<String>,
+    ) -> Result<Vec<Frame>, Failure> {
         let me = self.me;
         self.subscription.listen(Topic::Operator(me));
         self.subscription.listen(Topic::Consoles);
@@ -45,7 +49,9 @@ impl Console {
                 started,
                 another_is_open: self.subscription.others_hear(Topic::Operator(me)),
             };
+            self.app.attendance.came(self.session, self.subscription.socket, window);
             self.app.actions.perform(move |write| open_console::open(write, opening)).await?;
+            self.greeted = true;
         }
         let (directory, person) = self.person()?;
         let queues = directory.queues_of(&person);
@@ -54,9 +60,6 @@ impl Console {
         let now = self.app.clock.now();
         let snapshot = self.app.reader.read(move |read| hello::snapshot(read, &person, &queues, resume, now)).await?;
         self.subscription.mailbox.skip_through(snapshot.event);
-        self.greeted = true;
-        attendance::spoke(&self.last_word, now);
-        self.app.attendance.came(self.session);
         Ok(hello::answer(snapshot, &directory, me, self.t, now))
     }
 

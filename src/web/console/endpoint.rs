@@ -2,7 +2,6 @@
 //! what that person may do, whatever their screen shows.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
 use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
@@ -18,13 +17,12 @@ use crate::protocol::VERSION;
 use crate::protocol::common::ByeReason;
 use crate::protocol::console_in::ConsoleIn;
 use crate::protocol::console_out::ConsoleOut;
-use crate::realtime::{Frame, Subscription, Topic};
-use crate::storage::Write;
+use crate::realtime::{Frame, SocketId, Subscription, Topic};
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::address::throttle_key;
 use crate::web::answer::{Answer, bye, ready};
-use crate::web::attendance::{self, LastWord};
+use crate::web::attendance::Session;
 use crate::web::console::looking;
 use crate::web::error::WebError;
 use crate::web::socket::{self, Allowance, Ending, Endpoint, Flow, TURNED_AWAY_FOR_MS};
@@ -37,10 +35,9 @@ pub(super) struct Console {
     pub(super) t: Texts,
     pub(super) me: OperatorId,
     pub(super) address: IpAddr,
-    pub(super) session: [u8; 32],
+    pub(super) session: Session,
     pub(super) session_seen_at: Timestamp,
     pub(super) greeted: bool,
-    pub(super) last_word: LastWord,
     pub(super) subscription: Subscription,
     allowance: Allowance,
     _place: Place,
@@ -64,11 +61,9 @@ pub async fn connect(
             (Some(person), Some(place)) => {
                 let (me, session) = (person.operator.id, person.session);
                 let console = Console::new(app.clone(), visit.t, person, visit.address, place);
-                let last_word = LastWord::clone(&console.last_word);
+                let connection = console.subscription.socket;
                 let ending = socket::serve(socket, console).await;
-                if let Some(last_word) = attendance::last_word(&last_word) {
-                    note_gone(&app, (me, session), ending, last_word);
-                }
+                note_gone(&app, me, session, connection, ending);
                 return;
             }
             (None, _) => bye::<ConsoleOut>(ByeReason::SignedOut, None),
@@ -80,16 +75,13 @@ pub async fn connect(
 
 /// X06: a console window is gone; if it was the last of its sign-in and was closed deliberately, that is noted. A lost
 /// connection is no close (X07).
-fn note_gone(app: &App, who: (OperatorId, [u8; 32]), ending: Ending, last_word: Timestamp) {
-    let (hub, session) = (Arc::clone(&app.hub), who.1);
-    let others = hub.is_heard(Topic::Session(session));
-    let Some(closed_at) = app.attendance.went(who, ending, last_word, others, app.clock.now()) else { return };
-    let note = move |write: &Write<'_>| match hub.is_heard(Topic::Session(session)) {
-        // A window has come in the meantime.
-        true => close_console::nothing(),
-        false => close_console::note(write, &session, closed_at),
-    };
-    app.actions.run(note, |_| {});
+fn note_gone(app: &App, me: OperatorId, session: Session, connection: SocketId, ending: Ending) {
+    let closed_at = app.clock.now();
+    app.attendance.went(me, session, connection, closed_at, || {
+        if ending == Ending::Closed {
+            app.actions.run(move |write| close_console::note(write, &session, closed_at), |_| {});
+        }
+    });
 }
 
 impl Console {
@@ -101,7 +93,6 @@ impl Console {
             session: person.session,
             session_seen_at: app.clock.now(),
             greeted: false,
-            last_word: LastWord::default(),
             subscription: app.hub.connect(&[Topic::Session(person.session)]),
             allowance: Allowance::for_messages(app.limits.operator_messages),
             _place: place,
@@ -124,9 +115,6 @@ impl Endpoint for Console {
 
     async fn handle(&mut self, frame: ConsoleIn, out: &mut Vec<Frame>) -> Flow {
         let answer = self.answer();
-        if self.greeted {
-            attendance::spoke(&self.last_word, self.app.clock.now());
-        }
         match frame {
             ConsoleIn::Ping {} => {
                 self.keep_session();
@@ -135,13 +123,15 @@ impl Endpoint for Console {
             ConsoleIn::Hello { version, .. } if version != VERSION => {
                 return Flow::End(bye::<ConsoleOut>(ByeReason::VersionUnknown, None));
             }
-            ConsoleIn::Hello { resume, started, .. } => match Box::pin(self.hello(resume, started)).await {
-                Ok(frames) => out.extend(frames),
-                Err(Failure::Refused(Refusal::SignInNeeded)) => {
-                    return Flow::End(bye::<ConsoleOut>(ByeReason::SignedOut, None));
+            ConsoleIn::Hello { resume, started, window, .. } => {
+                match Box::pin(self.hello(resume, started, window)).await {
+                    Ok(frames) => out.extend(frames),
+                    Err(Failure::Refused(Refusal::SignInNeeded)) => {
+                        return Flow::End(bye::<ConsoleOut>(ByeReason::SignedOut, None));
+                    }
+                    Err(failure) => answer.refuse(failure, None, None),
                 }
-                Err(failure) => answer.refuse(failure, None, None),
-            },
+            }
             _ if !self.greeted => return Flow::End(bye::<ConsoleOut>(ByeReason::ProtocolBroken, None)),
             ConsoleIn::Post { key, conversation, text } => {
                 if let Err(refusal) = self.post(key, conversation, &text) {

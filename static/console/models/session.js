@@ -24,6 +24,7 @@ export class Session {
   outboxChanged = new Listeners();
   /** A message was refused for good. @type {Listeners<Unsent>} */
   messageFailed = new Listeners();
+  #window;
   #started;
   #random;
   /** Whether everything has to be asked for anew. */
@@ -32,11 +33,13 @@ export class Session {
   /**
    * @param {object} options
    * @param {string | (() => string)} options.url
+   * @param {() => string} options.window the name of this window (X06)
    * @param {boolean} options.started X05: whether the console was opened by a deliberate start
    * @param {import("./stored_outbox.js").StoredOutbox} options.storedOutbox
    * @param {() => number} [options.random] from 0 to below 1
    */
-  constructor({ url, started, storedOutbox, random = Math.random }) {
+  constructor({ url, window, started, storedOutbox, random = Math.random }) {
+    this.#window = window;
     this.#started = started;
     this.#random = random;
     const send = (/** @type {ConsoleIn} */ frame) => this.connection.send(frame);
@@ -91,7 +94,8 @@ export class Session {
 
   /** @returns {ConsoleIn} */
   #hello() {
-    return { type: "hello", version: VERSION, resume: this.#isOutdated ? undefined : this.desk.event, started: this.#started };
+    const resume = this.#isOutdated ? undefined : this.desk.event;
+    return { type: "hello", version: VERSION, resume, started: this.#started, window: this.#window() };
   }
 
   /** @param {ConsoleOut} frame */

@@ -22,6 +22,7 @@ beforeEach(() => {
 const started = (isStarted) => {
   const made = new Session({
     url: "wss://desk.example/ws/console",
+    window: () => "me",
     started: isStarted,
     storedOutbox: new StoredOutbox(storage, { id: "me", others: () => [] }),
     random: () => 0.5,
@@ -42,12 +43,12 @@ test("x05 a deliberate start is told until the server has heard it, and then no 
   FakeSocket.last.dies();
   mock.timers.tick(1_000);
   FakeSocket.last.opens();
-  assert.deepEqual(hello(), { type: "hello", version: 1, started: true });
+  assert.deepEqual(hello(), { type: "hello", version: 1, started: true, window: "me" });
   FakeSocket.last.says(welcome());
   FakeSocket.last.dies();
   mock.timers.tick(1_000);
   FakeSocket.last.opens();
-  assert.deepEqual(hello(), { type: "hello", version: 1, resume: 100, started: false });
+  assert.deepEqual(hello(), { type: "hello", version: 1, resume: 100, started: false, window: "me" });
 });
 
 test("after a resync everything is asked for anew, once, on the same connection", () => {
@@ -55,7 +56,7 @@ test("after a resync everything is asked for anew, once, on the same connection"
   FakeSocket.last.says({ type: "resync" });
   FakeSocket.last.says({ type: "resync" });
   const hellos = frames("hello");
-  assert.deepEqual(hellos.slice(1), [{ type: "hello", version: 1, started: false }]);
+  assert.deepEqual(hellos.slice(1), [{ type: "hello", version: 1, started: false, window: "me" }]);
   FakeSocket.last.says(welcome({ event: 120 }));
   assert.equal(session.desk.event, 120);
   FakeSocket.last.says({ type: "resync" });
@@ -78,7 +79,7 @@ test("a connection that is lost after a resync asks for everything when it is ba
   FakeSocket.last.dies();
   mock.timers.tick(1_000);
   FakeSocket.last.opens();
-  assert.deepEqual(hello(), { type: "hello", version: 1, started: false });
+  assert.deepEqual(hello(), { type: "hello", version: 1, started: false, window: "me" });
   FakeSocket.last.says(welcome());
   mock.timers.tick(60_000);
   assert.equal(frames("hello").length, 1);

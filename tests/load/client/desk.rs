@@ -121,12 +121,12 @@ impl Desk {
 
     pub(super) fn hello(&mut self) -> ConsoleIn {
         self.asked_to_resume = self.resume.is_some();
-        ConsoleIn::Hello { version: VERSION, resume: self.resume, started: self.me.is_none() }
+        ConsoleIn::Hello { version: VERSION, resume: self.resume, started: self.me.is_none(), window: None }
     }
 
     pub(super) fn hello_anew(&mut self) -> ConsoleIn {
         self.asked_to_resume = false;
-        ConsoleIn::Hello { version: VERSION, resume: None, started: false }
+        ConsoleIn::Hello { version: VERSION, resume: None, started: false, window: None }
     }
 
     /// Frames with an event move the number forward that the next connection resumes from.

@@ -100,7 +100,7 @@ pub async fn of_operator(
 ) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let mut asking = Asking::connect(door).await?;
-    let hello = ConsoleIn::Hello { version: VERSION, resume: None, started: false };
+    let hello = ConsoleIn::Hello { version: VERSION, resume: None, started: false, window: None };
     asking.ask(hello, |frame: ConsoleOut| matches!(frame, ConsoleOut::Welcome { .. }).then_some(())).await?;
     for (index, conversation) in conversations {
         let seen = operator_history(&mut asking, *conversation).await?;

@@ -112,6 +112,44 @@ async fn x06_another_window_of_the_same_sign_in_keeps_it_open_and_a_lost_connect
 }
 
 #[tokio::test]
+async fn x07_another_window_that_is_lost_after_the_close_of_one_is_lost_and_not_closed() {
+    let desk = Desk::open().await;
+    let anna = desk.operator("anna").await;
+    prefers(&desk, &anna, BOTH).await;
+    let second = anna.signed_in.clone().connects_as(Some("second"), None, false).await;
+    let mut boris = desk.operator("boris").await;
+    let signed_in = anna.closes_window().await;
+    drop(second);
+    assert!(desk.comes_to_hold(1).await);
+    boris.is_up_to_date().await;
+    let closed = "SELECT count(*) FROM sessions WHERE console_closed_at IS NOT NULL";
+    assert_eq!(desk.asks_file::<i64>(closed), [0]);
+    desk.passes(Span::minutes(5));
+    let anna = signed_in.connects(None, false).await;
+    assert_eq!(status_of(&anna), WorkStatus::Ready);
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn x06_a_dead_connection_of_the_window_that_is_closed_does_not_keep_it_open() {
+    let desk = Desk::open().await;
+    let anna = desk.operator("anna").await;
+    prefers(&desk, &anna, BOTH).await;
+    let mut boris = desk.operator("boris").await;
+    let dead = anna.signed_in.clone().connects_as(Some("one"), None, false).await;
+    let alive = anna.signed_in.clone().connects_as(Some("one"), None, false).await;
+    let her = anna.me;
+    drop(anna);
+    boris.socket.forget();
+    alive.closes_window().await;
+    boris.is_up_to_date().await;
+    desk.passes(Span::seconds(61));
+    assert_eq!(boris.sees_status(her).await, (WorkStatus::Left, "console_closed".into()));
+    drop(dead);
+    desk.closes().await;
+}
+
+#[tokio::test]
 async fn x06_the_close_counts_for_the_person_whatever_other_device_is_open() {
     let desk = Desk::open().await;
     let anna = desk.operator("anna").await;
@@ -189,7 +227,14 @@ async fn a_socket_that_waited_with_its_hello_is_not_welcomed_once_the_session_ha
     let mut spare = anna.signed_in.clone().connects_silently().await;
     let her = anna.me;
     desk.cabinet(move |write, _| besedka::actions::change_password::change(write, her, "", None)).await;
-    spare.say(&besedka::protocol::console_in::ConsoleIn::Hello { version: 1, resume: None, started: false }).await;
+    spare
+        .say(&besedka::protocol::console_in::ConsoleIn::Hello {
+            version: 1,
+            resume: None,
+            started: false,
+            window: None,
+        })
+        .await;
     let frames = spare.until_end().await;
     let bye = |frame: &ConsoleOut| matches!(frame, ConsoleOut::Bye { reason: ByeReason::SignedOut, .. });
     assert!(frames.iter().any(bye) && frames.len() == 1, "{frames:?}");

@@ -19,7 +19,7 @@ use crate::model::kinds::Flavour;
 use crate::model::rolls::Dice;
 use crate::model::structure::Structure;
 use crate::support::operator::SignedIn;
-use crate::support::{Desk, Operator, Visitor, http};
+use crate::support::{Desk, Operator, Visitor};
 
 /// What a person has before them: two devices, each with a sign-in and console windows.
 #[derive(Default)]
@@ -63,13 +63,9 @@ impl World {
     /// Plays a command in the model and in the house. Whoever acts over a console and has none opens one first, which changes
     /// nothing (X07).
     pub async fn obeys(&mut self, command: Command) {
-        let own_settings = match &command {
-            Command::SetsUp { by, .. } => Some(*by),
-            _ => None,
-        };
-        if let Some(by) = command.over_a_console().or(own_settings) {
+        if let Some(by) = over_a_console(&command) {
             let Some(person) = self.company.person(by) else { return };
-            if person.devices.iter().all(|device| device.windows.is_empty()) {
+            if person.devices.iter().all(|device| device.windows == 0) {
                 Box::pin(self.obeys(Command::OpensWindow { by, device: 0, started: false })).await;
             }
         }
@@ -144,13 +140,7 @@ impl World {
     /// Waits until the server has noticed whose connections are gone.
     pub async fn is_noticed(&mut self) {
         let windows = self.consoles().count() + self.widgets.len();
-        let wanted = format!("\"sockets\":{windows}}}");
-        for _ in 0..10_000 {
-            if http::get(self.desk.address(), "/healthz").send().await.body.contains(&wanted) {
-                return;
-            }
-        }
-        panic!("the server does not notice; {wanted} {}", self.story());
+        assert!(self.desk.comes_to_hold(windows).await, "{windows} are not what the server holds {}", self.story());
     }
 
     /// X07: a restart changes nothing. Everybody comes back by themselves.
@@ -186,5 +176,22 @@ impl World {
         self.follows_from_its_reasons().await;
         drop(self.file);
         self.desk.closes().await;
+    }
+}
+
+/// Who does this with a console of theirs open, if it is such an act.
+const fn over_a_console(command: &Command) -> Option<OperatorId> {
+    match command {
+        Command::Takes { by, .. }
+        | Command::Writes { by, .. }
+        | Command::Closes { by, .. }
+        | Command::Transfers { by, .. }
+        | Command::LooksAt { by, .. }
+        | Command::Chooses { by, .. }
+        | Command::SetsUp { by, .. }
+        | Command::Assigns { by, .. }
+        | Command::Pauses { by, .. }
+        | Command::ReturnsAll { by, .. } => Some(*by),
+        _ => None,
     }
 }

@@ -26,7 +26,7 @@ use besedka::storage::{DATABASE_FILE, Write, integrity};
 use besedka::telemetry::LogFormat;
 use tempfile::TempDir;
 
-use super::{Operator, Visitor};
+use super::{Operator, Visitor, http};
 
 /// The key of every test's site.
 pub const SITE: &str = "demo";
@@ -227,6 +227,17 @@ impl Desk {
     /// A message key that no other message of this test has.
     pub fn next_key(&self) -> MessageKey {
         MessageKey(uuid::Uuid::from_u128(u128::from(self.keys.fetch_add(1, Ordering::Relaxed))))
+    }
+
+    /// Waits until the server has noticed which connections are gone; whether it holds so many then.
+    pub async fn comes_to_hold(&self, sockets: usize) -> bool {
+        let wanted = format!("\"sockets\":{sockets}}}");
+        for _ in 0..10_000 {
+            if http::get(self.address(), "/healthz").send().await.body.contains(&wanted) {
+                return true;
+            }
+        }
+        false
     }
 
     pub fn passes(&self, span: Span) {

@@ -63,9 +63,15 @@ impl SignedIn {
     }
 
     pub async fn connects(self, resume: Option<EventNumber>, started: bool) -> Operator {
+        self.connects_as(None, resume, started).await
+    }
+
+    /// The same, for a window that has a name.
+    pub async fn connects_as(self, window: Option<&str>, resume: Option<EventNumber>, started: bool) -> Operator {
         let headers = [("origin", self.origin.clone()), ("cookie", self.cookie.clone())];
         let mut socket = Socket::connect(&self.url, &headers).await.unwrap();
-        socket.say(&ConsoleIn::Hello { version: VERSION, resume, started }).await;
+        let window = window.map(str::to_owned);
+        socket.say(&ConsoleIn::Hello { version: VERSION, resume, started, window }).await;
         let (me, event, welcome) = welcomed(&mut socket).await;
         Operator { socket, signed_in: self, me, event, welcome, requests: 0 }
     }
@@ -98,7 +104,7 @@ impl Operator {
 
     /// Says hello again on the same connection, for everything anew.
     pub async fn asks_anew(&mut self) {
-        self.socket.say(&ConsoleIn::Hello { version: VERSION, resume: None, started: false }).await;
+        self.socket.say(&ConsoleIn::Hello { version: VERSION, resume: None, started: false, window: None }).await;
         (self.me, self.event, self.welcome) = welcomed(&mut self.socket).await;
     }
 
