@@ -148,16 +148,6 @@ pub fn leave_department(write: &Write<'_>, department: DepartmentId) -> Result<(
     Ok(())
 }
 
-/// N05: how many are in somebody's work, and how many wait, of all open ones.
-///
-/// # Errors
-/// [`StorageError::Sqlite`].
-pub fn open_ones(read: &Read<'_>) -> Result<(u64, u64), StorageError> {
-    let sql = "SELECT (SELECT count(*) FROM conversations WHERE state = 'owned'), (SELECT count(*) FROM conversations WHERE state = 'queued')";
-    let (in_work, queued): (u32, u32) = read.connection.prepare_cached(sql)?.query_row([], |row| row.try_into())?;
-    Ok((in_work.into(), queued.into()))
-}
-
 /// X10, A12: opens the next conversation of a visitor in the queue of their site.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use crate::domain::directory::Directory;
 use crate::domain::ids::{ConversationId, OperatorId};
 use crate::realtime::{Hub, SocketId};
 use crate::storage::scratch::Scratch;
-use crate::storage::{Write, conversations, directory, routing};
+use crate::storage::{Write, conversations, directory, monitoring, routing};
 
 pub struct Driver<'a> {
     pub scratch: &'a Scratch,
@@ -162,7 +162,8 @@ impl<'a> Driver<'a> {
             }
         }
         // N05: together they are every open one.
-        let (in_work, queued) = conversations::open_ones(&read).expect("counts");
+        let queued: u64 = monitoring::queues(&read).expect("counts").values().sum();
+        let in_work: u64 = monitoring::work(&read).expect("counts").values().sum();
         if in_work + queued != company.conversations.iter().filter(|known| !known.is_closed()).count() as u64 {
             wrong.push(format!("N05: {in_work} in work and {queued} queued"));
         }
