@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::actions::Done;
 use crate::domain::conversation::{Conversation, State};
 use crate::domain::ids::{EventNumber, OperatorId};
@@ -46,27 +48,20 @@ pub fn moved<T>(write: &Write<'_>, moved: Moved<'_>, done: &mut Done<T>) -> Resu
     let Moved { before, now, event, cause, by, note } = moved;
     done.monitored = true;
     let Some(conversation) = summaries::one(write, now.id)? else { return Ok(()) };
-    let frame: Frame = Arc::from(encode(&ConsoleOut::Conversation { event, cause, by, note, conversation }));
-    let publication = |topic, also, frame: &Frame| Publication {
-        event: Some(event),
-        topic,
-        also,
-        frame: Arc::clone(frame),
-        except: None,
-    };
+    let frame = framed(&ConsoleOut::Conversation { event, cause, by, note, conversation });
     let left_queue = matches!(before.state, State::Queued { .. })
         && (before.queue != now.queue || !matches!(now.state, State::Queued { .. }));
     // Who looked at it by way of that queue is told that it is gone, and asks again: what they may see now is decided anew,
     // and an administrator who reads along from here on is noted (N01).
     let looking = Some(Topic::Conversation(now.id));
-    done.publications.push(publication(topic(now), if left_queue { None } else { looking }, &frame));
+    done.publications.push(numbered(event, topic(now), if left_queue { None } else { looking }, &frame));
     if let Some(former) = before.owner().filter(|former| now.owner() != Some(*former)) {
-        done.publications.push(publication(Topic::Operator(former), None, &frame));
+        done.publications.push(numbered(event, Topic::Operator(former), None, &frame));
     }
     if left_queue {
         let by = by.or(if cause == Cause::Closed { None } else { now.owner() });
-        let gone: Frame = Arc::from(encode(&ConsoleOut::Gone { event, conversation: now.id, cause, by }));
-        done.publications.push(publication(Topic::Queue(before.queue), looking, &gone));
+        let gone = framed(&ConsoleOut::Gone { event, conversation: now.id, cause, by });
+        done.publications.push(numbered(event, Topic::Queue(before.queue), looking, &gone));
         if now.is_open() {
             done.readers.push((now.id, participants::of(write, now.id)?));
         }
@@ -81,13 +76,9 @@ pub fn left_work<T>(write: &Write<'_>, moved: Moved<'_>, done: &mut Done<T>) -> 
     let Moved { before, now, event, cause, by, note } = moved;
     done.monitored = true;
     let (Some(former), Some(conversation)) = (before.owner(), summaries::one(write, now.id)?) else { return Ok(()) };
-    done.publications.push(Publication {
-        event: Some(event),
-        topic: Topic::Operator(former),
-        also: Some(Topic::Conversation(now.id)),
-        frame: Arc::from(encode(&ConsoleOut::Conversation { event, cause, by, note, conversation })),
-        except: None,
-    });
+    let frame = framed(&ConsoleOut::Conversation { event, cause, by, note, conversation });
+    let looking = Some(Topic::Conversation(now.id));
+    done.publications.push(numbered(event, Topic::Operator(former), looking, &frame));
     Ok(())
 }
 
@@ -98,18 +89,7 @@ pub fn assigned_at_once<T>(
     event: EventNumber,
     done: &mut Done<T>,
 ) -> Result<(), StorageError> {
-    done.monitored = true;
-    let Some(conversation) = summaries::one(write, now.id)? else { return Ok(()) };
-    let frame = encode(&ConsoleOut::Conversation { event, cause: Cause::Assigned, by: None, note: None, conversation });
-    done.publications.push(Publication {
-        event: Some(event),
-        topic: topic(now),
-        also: Some(Topic::Conversation(now.id)),
-        frame: Arc::from(frame),
-        except: None,
-    });
-    done.publications.push(state_for_visitor(write, now, event)?);
-    Ok(())
+    came(write, now, event, Cause::Assigned, done)
 }
 
 /// To consoles: a conversation has come to its first place.
@@ -119,18 +99,33 @@ pub fn opened<T>(
     event: EventNumber,
     done: &mut Done<T>,
 ) -> Result<(), StorageError> {
+    came(write, now, event, Cause::Opened, done)
+}
+
+/// To those whose it is now or who see it, those who look at it, and the visitor. Nobody else has had it or seen it.
+fn came<T>(
+    write: &Write<'_>,
+    now: &Conversation,
+    event: EventNumber,
+    cause: Cause,
+    done: &mut Done<T>,
+) -> Result<(), StorageError> {
     done.monitored = true;
     let Some(conversation) = summaries::one(write, now.id)? else { return Ok(()) };
-    let frame = encode(&ConsoleOut::Conversation { event, cause: Cause::Opened, by: None, note: None, conversation });
-    let publication = Publication {
-        event: Some(event),
-        topic: topic(now),
-        also: Some(Topic::Conversation(now.id)),
-        frame: Arc::from(frame),
-        except: None,
-    };
-    done.publications.extend([publication, state_for_visitor(write, now, event)?]);
+    let frame = framed(&ConsoleOut::Conversation { event, cause, by: None, note: None, conversation });
+    done.publications.push(numbered(event, topic(now), Some(Topic::Conversation(now.id)), &frame));
+    done.publications.push(state_for_visitor(write, now, event)?);
     Ok(())
+}
+
+/// A frame, encoded once for everybody who gets it.
+fn framed(frame: &impl Serialize) -> Frame {
+    Arc::from(encode(frame))
+}
+
+/// News with a number, for everybody who listens.
+fn numbered(event: EventNumber, topic: Topic, also: Option<Topic>, frame: &Frame) -> Publication {
+    Publication { event: Some(event), topic, also, frame: Arc::clone(frame), except: None }
 }
 
 /// Within how long all consoles ask anew, in milliseconds: not all in the same moment.
@@ -138,7 +133,7 @@ const EVERYBODY_WITHIN_MS: u32 = 1_500;
 
 /// To every console: the company has changed; everybody asks for everything anew.
 pub fn directory_changed() -> Publication {
-    let frame = Arc::from(encode(&ConsoleOut::Resync { within_ms: Some(EVERYBODY_WITHIN_MS) }));
+    let frame = framed(&ConsoleOut::Resync { within_ms: Some(EVERYBODY_WITHIN_MS) });
     Publication { event: None, topic: Topic::Consoles, also: None, frame, except: None }
 }
 
@@ -149,13 +144,7 @@ fn state_for_visitor(write: &Write<'_>, now: &Conversation, event: EventNumber) 
         None => String::new(),
     };
     let conversation = VisitorConversation::of(now, receipts::of(write, now.id)?, &operator);
-    Ok(Publication {
-        event: Some(event),
-        topic: Topic::Visitor(now.visitor),
-        also: None,
-        frame: Arc::from(encode(&WidgetOut::Conversation { conversation })),
-        except: None,
-    })
+    Ok(numbered(event, Topic::Visitor(now.visitor), None, &framed(&WidgetOut::Conversation { conversation })))
 }
 
 /// To both sides: a message, but to the window that sent it.
@@ -168,21 +157,13 @@ pub fn message(
 ) -> [Publication; 2] {
     let to_widget = VisitorMessage::of(message.clone(), conversation.ordinal, author_name);
     let to_console = ConsoleMessage::of(message, author_name);
-    let widget = Publication {
-        event: Some(event),
-        topic: Topic::Visitor(conversation.visitor),
-        also: None,
-        frame: Arc::from(encode(&WidgetOut::Message { message: to_widget })),
-        except: sender,
-    };
-    let console = Publication {
-        event: Some(event),
-        topic: topic(conversation),
-        also: Some(Topic::Conversation(conversation.id)),
-        frame: Arc::from(encode(&ConsoleOut::Message { event, message: to_console })),
-        except: sender,
-    };
-    [widget, console]
+    let to_widget = framed(&WidgetOut::Message { message: to_widget });
+    let to_console = framed(&ConsoleOut::Message { event, message: to_console });
+    let looking = Some(Topic::Conversation(conversation.id));
+    [
+        Publication { except: sender, ..numbered(event, Topic::Visitor(conversation.visitor), None, &to_widget) },
+        Publication { except: sender, ..numbered(event, topic(conversation), looking, &to_console) },
+    ]
 }
 
 /// K04: both sides see the same marks.
@@ -190,10 +171,9 @@ pub fn receipts(conversation: &Conversation, marks: Watermarks) -> [Publication;
     let marks = Marks::from(marks);
     let widget = WidgetOut::Receipts { conversation: conversation.ordinal, marks };
     let console = ConsoleOut::Receipts { conversation: conversation.id, marks };
-    let told =
-        |topic, also, frame: String| Publication { event: None, topic, also, frame: Arc::from(frame), except: None };
+    let told = |topic, also, frame| Publication { event: None, topic, also, frame, except: None };
     [
-        told(Topic::Visitor(conversation.visitor), None, encode(&widget)),
-        told(topic(conversation), Some(Topic::Conversation(conversation.id)), encode(&console)),
+        told(Topic::Visitor(conversation.visitor), None, framed(&widget)),
+        told(topic(conversation), Some(Topic::Conversation(conversation.id)), framed(&console)),
     ]
 }
