@@ -8,6 +8,7 @@ mod ranking;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::conversation::State;
 use crate::domain::ids::OperatorId;
 use crate::domain::site::RoutingMode;
 use crate::domain::time::Timestamp;
@@ -107,6 +108,16 @@ pub fn decide(mode: RoutingMode, applicants: impl IntoIterator<Item = Applicant>
 /// Whether a queue of a site in balanced mode has anybody to give a conversation to (I2).
 pub fn has_candidate(applicants: impl IntoIterator<Item = Applicant>) -> bool {
     applicants.into_iter().any(|applicant| eligibility::for_assignment(&applicant) == Verdict::Eligible)
+}
+
+/// Whether a decision of that moment is what brought a conversation where it is, and not something that a person did since.
+/// One that is over keeps what explained it last.
+pub fn explains(decided_at: Timestamp, winner: Option<OperatorId>, state: &State) -> bool {
+    match *state {
+        State::Owned { operator, since, .. } => winner == Some(operator) && decided_at == since,
+        State::Queued { entered, .. } => winner.is_none() && decided_at >= entered,
+        State::Closed { .. } => true,
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::conversation::Closer;
 
 fn ready(number: i64, in_work: u32, limit: Option<u32>) -> Applicant {
     Applicant {
@@ -119,4 +120,26 @@ proptest! {
         let again = balanced(&decision.considered.iter().map(|(who, _)| *who).collect::<Vec<_>>());
         prop_assert_eq!(again, decision);
     }
+}
+
+#[test]
+fn a_decision_explains_a_place_until_a_person_has_done_something_since() {
+    let (anna, boris) = (OperatorId(1), OperatorId(2));
+    let owned = |operator, since| State::Owned {
+        operator,
+        since: Timestamp(since),
+        queued_since: Timestamp(100),
+        sender: None,
+    };
+    assert!(explains(Timestamp(200), Some(anna), &owned(anna, 200)));
+    assert!(!explains(Timestamp(200), Some(anna), &owned(boris, 200)), "passed on in the same moment");
+    assert!(!explains(Timestamp(200), Some(anna), &owned(anna, 300)), "it went and came back by hand");
+    assert!(!explains(Timestamp(200), None, &owned(anna, 200)), "taken by hand");
+    // An old place in the queue and a new stay there (X20).
+    let queued = State::Queued { since: Timestamp(100), entered: Timestamp(200), sender: None };
+    assert!(explains(Timestamp(200), None, &queued) && explains(Timestamp(250), None, &queued));
+    assert!(!explains(Timestamp(150), None, &queued), "of an earlier stay");
+    assert!(!explains(Timestamp(200), Some(anna), &queued), "given back");
+    let closed = State::Closed { at: Timestamp(300), by: Closer::Visitor, by_owner: Some(anna) };
+    assert!(explains(Timestamp(200), Some(anna), &closed));
 }

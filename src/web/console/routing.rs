@@ -1,10 +1,10 @@
 //! Who could receive a conversation, and why it is where it is.
 
-use crate::domain::conversation::{Conversation, Queue, State};
+use crate::domain::conversation::{Conversation, Queue};
 use crate::domain::directory::Directory;
 use crate::domain::ids::OperatorId;
 use crate::domain::refusal::Refusal;
-use crate::domain::routing::{Applicant, Decision, TieBreak, Verdict, decide};
+use crate::domain::routing::{Applicant, Decision, TieBreak, Verdict, decide, explains};
 use crate::domain::site::RoutingMode;
 use crate::domain::time::Timestamp;
 use crate::domain::transfer;
@@ -85,7 +85,8 @@ pub fn explained(
     directory: &Directory,
     now: Timestamp,
 ) -> Result<ConsoleOut, StorageError> {
-    let decision = routing::last_of(read, conversation.id)?.filter(|recorded| holds(recorded, conversation)).map(kept);
+    let last = routing::last_of(read, conversation.id)?;
+    let decision = last.filter(|last| explains(last.at, last.winner, &conversation.state)).map(kept);
     let waits = conversation.is_open() && conversation.owner().is_none();
     let now = match waits {
         true => {
@@ -96,15 +97,6 @@ pub fn explained(
         false => None,
     };
     Ok(ConsoleOut::Explained { re, decision, now })
-}
-
-/// Whether a decision is what brought the conversation where it is, and not something that a person did since.
-fn holds(recorded: &Recorded, conversation: &Conversation) -> bool {
-    match conversation.state {
-        State::Owned { operator, since, .. } => recorded.winner == Some(operator) && recorded.at == since,
-        State::Queued { entered, .. } => recorded.winner.is_none() && recorded.at >= entered,
-        State::Closed { .. } => true,
-    }
 }
 
 fn live(decision: Decision, mode: RoutingMode, queue: Queue, at: Timestamp) -> Explanation {
