@@ -1,8 +1,10 @@
-//! Prepares what the binary carries: assets, minified and compressed under one content hash, and the texts of every
+//! Prepares what the binary carries: assets, joined, minified and compressed under one content hash, and the texts of every
 //! language, as typed functions for pages and as modules for scripts.
 
 #[path = "build/assets.rs"]
 mod assets;
+#[path = "build/link.rs"]
+mod link;
 #[path = "build/texts.rs"]
 mod texts;
 
@@ -14,6 +16,7 @@ fn main() {
     let catalogues = texts::read_all("locales");
     std::fs::write(out.join("texts.rs"), texts::functions(&catalogues)).expect("texts.rs is written");
     let mut files = assets::read_tree("static");
+    link::join(&mut files, "widget/chat.js", &["widget/controllers/", "widget/helpers/", "widget/models/"]);
     files.extend(texts::modules(&catalogues));
     assets::embed(files, &out);
     println!("cargo::rerun-if-changed=locales");

@@ -1,4 +1,5 @@
 //! What keeps the house a house.
 
 mod layers;
+mod link;
 mod texts;
