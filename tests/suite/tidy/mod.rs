@@ -1,5 +1,5 @@
 //! What keeps the house a house.
 
+mod joining;
 mod layers;
-mod link;
 mod texts;
