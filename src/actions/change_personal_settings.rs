@@ -3,14 +3,14 @@
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::OperatorId;
 use crate::domain::language::Language;
-use crate::storage::{Write, operators};
+use crate::storage::{Write, preferences};
 
 /// Chooses a language.
 ///
 /// # Errors
 /// Internal ones only.
 pub fn language(write: &Write<'_>, operator: OperatorId, language: Language) -> Outcome<()> {
-    operators::set_language(write, operator, language)?;
+    preferences::set_language(write, operator, language)?;
     Ok(Done::quietly(()))
 }
 
@@ -24,7 +24,7 @@ pub fn start_and_close(
     ready_on_start: bool,
     pause_on_close: bool,
 ) -> Outcome<()> {
-    operators::set_ready_on_start(write, operator, ready_on_start)?;
-    operators::set_pause_on_close(write, operator, pause_on_close)?;
+    preferences::set_ready_on_start(write, operator, ready_on_start)?;
+    preferences::set_pause_on_close(write, operator, pause_on_close)?;
     Ok(Done::quietly(()))
 }

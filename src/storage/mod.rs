@@ -22,6 +22,7 @@ mod migrations;
 pub mod monitoring;
 pub mod operators;
 pub mod participants;
+pub mod preferences;
 mod reader;
 pub mod receipts;
 pub mod routing;

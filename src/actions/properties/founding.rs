@@ -8,7 +8,7 @@ use crate::domain::operator::Role;
 use crate::domain::work_status::{Reason, WorkStatus};
 use crate::storage::operators::NewOperator;
 use crate::storage::scratch::Scratch;
-use crate::storage::{StorageError, Write, accounts, departments, operators, sites, status_intervals};
+use crate::storage::{StorageError, Write, accounts, departments, operators, preferences, sites, status_intervals};
 
 /// The company, its sites and its people, once for all sequences.
 pub fn hire(scratch: &Scratch) {
@@ -41,8 +41,8 @@ pub fn found(write: &Write<'_>, company: &Company) -> Result<(), StorageError> {
     }
     for person in &company.people {
         operators::set_employment(write, person.id, person.role, person.limit)?;
-        operators::set_ready_on_start(write, person.id, person.ready_on_start)?;
-        operators::set_pause_on_close(write, person.id, person.pause_on_close)?;
+        preferences::set_ready_on_start(write, person.id, person.ready_on_start)?;
+        preferences::set_pause_on_close(write, person.id, person.pause_on_close)?;
         sites::set_of_operator(write, person.id, &person.sites)?;
         departments::set_of_operator(write, person.id, &person.departments)?;
         if person.status != WorkStatus::Left {
