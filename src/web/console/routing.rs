@@ -8,7 +8,8 @@ use crate::domain::routing::{Applicant, Decision, TieBreak, Verdict, decide, exp
 use crate::domain::site::RoutingMode;
 use crate::domain::time::Timestamp;
 use crate::domain::transfer;
-use crate::protocol::console_out::{Considered, ConsoleOut, Explanation, Receiver, ReceivingQueue};
+use crate::protocol::console_out::ConsoleOut;
+use crate::protocol::routing::{Considered, Explanation, Receiver, ReceivingQueue};
 use crate::storage::routing::{self, Recorded};
 use crate::storage::{Read, StorageError, conversations};
 

@@ -11,9 +11,10 @@ use besedka::domain::time::Timestamp;
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::common::{Author, ByeReason, Mark, Marks};
 use besedka::protocol::console_out::{
-    Cause, Colleague, Considered, ConsoleMessage, ConsoleOut, Explanation, LastLine, Receiver, ReceivingQueue, Site,
-    Summary, SummaryState, TimelineEntry, VisitorCard, Workplace,
+    Cause, Colleague, ConsoleMessage, ConsoleOut, LastLine, Site, Summary, SummaryState, TimelineEntry, VisitorCard,
+    Workplace,
 };
+use besedka::protocol::routing::{Considered, Explanation, Receiver, ReceivingQueue};
 use besedka::protocol::widget_out::{VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
 use insta::assert_json_snapshot;
 

@@ -3,7 +3,7 @@
 use crate::domain::routing::{TieBreak, Verdict};
 use crate::domain::site::RoutingMode;
 use crate::domain::work_status::WorkStatus;
-use crate::protocol::console_out::{Considered, Explanation};
+use crate::protocol::routing::{Considered, Explanation};
 use crate::texts::Texts;
 use crate::web::cabinet::conversations::Names;
 
