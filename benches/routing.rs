@@ -28,6 +28,7 @@ use besedka::domain::origin::OriginPattern;
 use besedka::domain::routing::{Applicant, decide};
 use besedka::domain::site::RoutingMode;
 use besedka::domain::time::Timestamp;
+use besedka::domain::time_zone::TimeZone;
 use besedka::domain::visitor::Whereabouts;
 use besedka::domain::work_status::WorkStatus;
 use besedka::entropy::Entropy;
@@ -85,6 +86,7 @@ impl House {
             site_name: "Site 1".into(),
             origins: origins(),
             language: Language::En,
+            time_zone: TimeZone::default(),
         };
         self.does(move |write| complete_setup::complete(write, &setup));
         for site in 2..=sites {

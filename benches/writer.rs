@@ -15,6 +15,7 @@ use besedka::domain::ids::{MessageKey, SiteId};
 use besedka::domain::language::Language;
 use besedka::domain::message::MessageText;
 use besedka::domain::origin::OriginPattern;
+use besedka::domain::time_zone::TimeZone;
 use besedka::domain::visitor::Whereabouts;
 use besedka::entropy::{Entropy, Secret};
 use besedka::realtime::Hub;
@@ -63,6 +64,7 @@ fn setup(secret: Secret) -> Setup {
         site_name: "Shop".into(),
         origins: OriginPattern::of_domain("shop.example").expect("a domain"),
         language: Language::En,
+        time_zone: TimeZone::default(),
     }
 }
 

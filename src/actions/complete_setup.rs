@@ -7,6 +7,7 @@ use crate::domain::language::Language;
 use crate::domain::operator::Role;
 use crate::domain::origin::OriginPattern;
 use crate::domain::refusal::Refusal;
+use crate::domain::time_zone::TimeZone;
 use crate::entropy::Secret;
 use crate::storage::operators::NewOperator;
 use crate::storage::{Write, accounts, operators, settings, sites};
@@ -31,6 +32,8 @@ pub struct Setup {
     pub origins: Vec<OriginPattern>,
     /// The owner's language, and the default of the site.
     pub language: Language,
+    /// Where the company's clocks hang.
+    pub time_zone: TimeZone,
 }
 
 /// Founds the company, once.
@@ -45,7 +48,7 @@ pub fn complete(write: &Write<'_>, setup: &Setup) -> Outcome<(OperatorId, SiteId
     if kept.is_none_or(|kept| kept.hash() != setup.secret.hash()) {
         return Err(Refusal::SetupLinkInvalid.into());
     }
-    accounts::insert(write, &setup.company, setup.language)?;
+    accounts::insert(write, &setup.company, setup.language, &setup.time_zone)?;
     let owner = NewOperator {
         email: &setup.email,
         name: &setup.name,

@@ -9,6 +9,7 @@
 mod announce;
 pub mod assign_conversation;
 pub mod audited;
+pub mod change_company;
 pub mod change_department;
 pub mod change_employee;
 pub mod change_password;

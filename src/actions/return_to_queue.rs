@@ -81,6 +81,7 @@ mod tests {
     use crate::domain::operator::Role;
     use crate::domain::site::RoutingMode;
     use crate::domain::time::Timestamp;
+    use crate::domain::time_zone::TimeZone;
     use crate::domain::visitor::Whereabouts;
     use crate::domain::work_status::{Reason, WorkStatus};
     use crate::realtime::{Publication, Topic};
@@ -97,7 +98,7 @@ mod tests {
     fn company(boris: WorkStatus) -> Scratch {
         let scratch = Scratch::open().expect("a file in memory");
         let founded = scratch.act(Timestamp(1_000), |write| {
-            accounts::insert(write, "Tea", Language::En)?;
+            accounts::insert(write, "Tea", Language::En, &TimeZone::default())?;
             accounts::set_routing_mode(write, RoutingMode::Balanced)?;
             let site = sites::insert(write, "tea", "Tea", Language::En)?;
             for (name, role) in [("olga", Role::Owner), ("anna", Role::Operator), ("boris", Role::Operator)] {

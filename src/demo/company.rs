@@ -12,6 +12,8 @@ use crate::domain::operator::Role;
 pub const COMPANY: &str = "Сад и чай";
 /// The language of the company.
 pub const LANGUAGE: Language = Language::Ru;
+/// Where its clocks hang: at UTC+3 the year round.
+pub const TIME_ZONE: &str = "Europe/Moscow";
 
 /// The shop in Russian, which most visitors write to.
 pub const RUSSIAN_SHOP: SiteId = SiteId(1);

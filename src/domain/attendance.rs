@@ -69,12 +69,7 @@ mod tests {
             departments: Vec::new(),
         };
         let people = statuses.iter().enumerate().map(person).map(|person| (person.id, person));
-        Directory {
-            company: None,
-            sites: [(SiteId(1), site)].into(),
-            departments: Default::default(),
-            operators: people.collect(),
-        }
+        Directory { sites: [(SiteId(1), site)].into(), operators: people.collect(), ..Directory::default() }
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::domain::offline::OfflineForm;
 use crate::domain::operator::Role;
 use crate::domain::origin::OriginPattern;
 use crate::domain::site::RoutingMode;
+use crate::domain::time_zone::TimeZone;
 use crate::domain::work_status::Standing;
 
 /// The company as everybody needs it all the time.
@@ -19,6 +20,8 @@ use crate::domain::work_status::Standing;
 pub struct Directory {
     /// The company's name; `None` until it has been set up.
     pub company: Option<String>,
+    /// Where its clocks hang: what day it is for the company.
+    pub time_zone: TimeZone,
     /// Its sites by number.
     pub sites: BTreeMap<SiteId, SiteEntry>,
     /// Its departments by number.

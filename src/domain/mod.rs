@@ -22,6 +22,7 @@ pub mod refusal;
 pub mod routing;
 pub mod site;
 pub mod time;
+pub mod time_zone;
 pub mod transfer;
 pub mod visitor;
 pub mod work_status;

@@ -158,6 +158,8 @@ pub enum Refusal {
     SetupLinkInvalid,
     /// There is no such site.
     SiteUnknown,
+    /// A time zone that is not in the list.
+    TimeZoneUnknown,
     /// A frame that is not in the protocol.
     FrameUnknown {
         /// What was wrong with it, for the author of the client.
@@ -223,6 +225,7 @@ impl Refusal {
             Self::SetupDone => "setup_done",
             Self::SetupLinkInvalid => "setup_link_invalid",
             Self::SiteUnknown => "site_unknown",
+            Self::TimeZoneUnknown => "time_zone_unknown",
             Self::FrameUnknown { .. } => "frame_unknown",
             Self::VersionUnknown { .. } => "version_unknown",
             Self::Overloaded => "overloaded",

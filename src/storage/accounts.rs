@@ -4,6 +4,7 @@ use rusqlite::OptionalExtension;
 
 use crate::domain::language::Language;
 use crate::domain::site::RoutingMode;
+use crate::domain::time_zone::TimeZone;
 use crate::storage::{Read, StorageError, Write, columns};
 
 /// The name of the company; `None` until it has been set up.
@@ -19,10 +20,40 @@ pub fn name(read: &Read<'_>) -> Result<Option<String>, StorageError> {
 ///
 /// # Errors
 /// [`StorageError::Sqlite`], also if there is one already.
-pub fn insert(write: &Write<'_>, name: &str, language: Language) -> Result<(), StorageError> {
-    let sql = "INSERT INTO accounts (id, name, language, created_at) VALUES (1, ?1, ?2, ?3)";
-    write.connection.prepare_cached(sql)?.execute((name, language.code(), write.now().0))?;
+pub fn insert(write: &Write<'_>, name: &str, language: Language, time_zone: &TimeZone) -> Result<(), StorageError> {
+    let sql = "INSERT INTO accounts (id, name, language, time_zone, created_at) VALUES (1, ?1, ?2, ?3, ?4)";
+    write.connection.prepare_cached(sql)?.execute((name, language.code(), time_zone.name(), write.now().0))?;
     Ok(())
+}
+
+/// Gives the company its name, the language of its sites, and its time zone.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn change(write: &Write<'_>, name: &str, language: Language, time_zone: &TimeZone) -> Result<(), StorageError> {
+    let sql = "UPDATE accounts SET name = ?1, language = ?2, time_zone = ?3";
+    write.connection.prepare_cached(sql)?.execute((name, language.code(), time_zone.name()))?;
+    Ok(())
+}
+
+/// The language that a new site speaks to visitors whose own is not spoken here.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn language(read: &Read<'_>) -> Result<Language, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT language FROM accounts")?;
+    let word: Option<String> = query.query_row([], |row| row.get(0)).optional()?;
+    word.map_or(Ok(Language::default()), |word| columns::word("accounts", 1, &word, Language::parse))
+}
+
+/// Where the company's clocks hang.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn time_zone(read: &Read<'_>) -> Result<TimeZone, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT time_zone FROM accounts")?;
+    let word: Option<String> = query.query_row([], |row| row.get(0)).optional()?;
+    word.map_or(Ok(TimeZone::default()), |word| columns::word("accounts", 1, &word, TimeZone::parse))
 }
 
 /// How conversations find their operator on sites that have no mode of their own.

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::demo::company::{COLLEAGUES, COMPANY, DEPARTMENTS, LANGUAGE, SHOPS, Shop};
+use crate::demo::company::{COLLEAGUES, COMPANY, DEPARTMENTS, LANGUAGE, SHOPS, Shop, TIME_ZONE};
 use crate::demo::fact::{Fact, Newcomer, What};
 use crate::domain::conversation::{Closer, Conversation};
 use crate::domain::email::EmailAddress;
@@ -20,6 +20,7 @@ use crate::domain::message::{Author, Message};
 use crate::domain::origin::OriginPattern;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
+use crate::domain::time_zone::TimeZone;
 use crate::domain::visitor::Whereabouts;
 use crate::domain::work_status::{Reason, WorkStatus};
 use crate::storage::connection::open_reader;
@@ -96,7 +97,7 @@ pub fn fill(
 /// the file is empty.
 fn found(write: &Write<'_>, password_hash: &str) -> Result<(), StorageError> {
     settings::remove(write, settings::SETUP_SECRET)?;
-    accounts::insert(write, COMPANY, LANGUAGE)?;
+    accounts::insert(write, COMPANY, LANGUAGE, &TimeZone::parse(TIME_ZONE).unwrap_or_default())?;
     for Shop { id, key, name, tongue } in &SHOPS {
         same(sites::insert(write, key, name, tongue.language)?, *id, "sites")?;
         // The shop does not exist, but whoever tries the widget out has a page on their own machine.

@@ -22,6 +22,7 @@ use crate::storage::{Read, StorageError, accounts, columns};
 pub fn load(read: &Read<'_>) -> Result<Directory, StorageError> {
     Ok(Directory {
         company: accounts::name(read)?,
+        time_zone: accounts::time_zone(read)?,
         sites: sites(read)?,
         departments: departments(read)?,
         operators: operators(read)?,

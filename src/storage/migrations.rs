@@ -126,7 +126,8 @@ mod tests {
             connection.execute_batch(company).expect("what a company has");
         }
         let opened = open_folder(folder.path()).expect("it is brought up");
-        assert!(folder.path().join("besedka-before-V3.db").exists());
+        let newest = schema_of(&opened.connection).expect("a number");
+        assert!(folder.path().join(format!("besedka-before-V{newest}.db")).exists());
         let read = crate::storage::Read { connection: &opened.connection };
         let waiting = crate::storage::conversations::by_id(&read, crate::domain::ids::ConversationId(1));
         assert!(waiting.expect("a legal row").is_some_and(|conversation| conversation.is_open()));

@@ -25,6 +25,7 @@ pub mod views;
 mod visit;
 mod widget;
 pub mod words;
+mod zones;
 
 use std::net::IpAddr;
 use std::sync::Arc;

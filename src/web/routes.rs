@@ -40,6 +40,7 @@ pub fn routes(app: &App) -> Router {
         .route("/cabinet/account", get(cabinet::account::show))
         .route("/cabinet/account/password", post(cabinet::account::password))
         .route("/cabinet/account/start", post(cabinet::account::start))
+        .route("/cabinet/company", get(cabinet::company::show).post(cabinet::company::submit))
         .merge(of_sites())
         .merge(of_employees())
         .merge(of_conversations())

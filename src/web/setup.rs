@@ -15,6 +15,7 @@ use crate::domain::operator::{LONGEST_NAME, accept_name};
 use crate::domain::origin::OriginPattern;
 use crate::domain::password;
 use crate::domain::refusal::Refusal;
+use crate::domain::time_zone::TimeZone;
 use crate::entropy::Secret;
 use crate::storage::{accounts, settings};
 use crate::web::App;
@@ -25,7 +26,7 @@ use crate::web::sign_in::begin_session;
 use crate::web::views::Field;
 use crate::web::views::setup::SetupForm;
 use crate::web::visit::Visit;
-use crate::web::words;
+use crate::web::{words, zones};
 
 #[derive(Deserialize)]
 pub struct Link {
@@ -42,12 +43,16 @@ pub struct Filled {
     company: String,
     site_name: String,
     site_domain: String,
+    time_zone: String,
 }
 
 /// `GET /setup?token=…`, for whoever has the printed link.
 pub async fn show(State(app): State<App>, visit: Visit, Query(link): Query<Link>) -> Result<Response, WebError> {
     match secret_of(&app, &link).await? {
-        Ok(_) => render(&visit, Filled::default(), Errors::default()),
+        Ok(_) => {
+            let likely = Filled { time_zone: zones::likely(visit.t.language).into(), ..Filled::default() };
+            render(&app, &visit, likely, Errors::default())
+        }
         Err(refusal) => turn_away(&app, visit, &refusal),
     }
 }
@@ -72,9 +77,10 @@ pub async fn submit(
         accept_name(&filled.company),
         accept_name(&filled.site_name),
         OriginPattern::of_domain(&filled.site_domain),
+        TimeZone::accept(&filled.time_zone),
     );
-    let (Ok(name), Ok(email), Ok(()), Ok(company), Ok(site_name), Ok(origins)) = checked else {
-        let (name, email, password, company, site_name, site_domain) = checked;
+    let (Ok(name), Ok(email), Ok(()), Ok(company), Ok(site_name), Ok(origins), Ok(time_zone)) = checked else {
+        let (name, email, password, company, site_name, site_domain, time_zone) = checked;
         let say = |refusal: Refusal| words::sentence(&refusal, visit.t, &app.actions.directory());
         let errors = Errors {
             name: name.err().map(say),
@@ -83,13 +89,15 @@ pub async fn submit(
             company: company.err().map(say),
             site_name: site_name.err().map(say),
             site_domain: site_domain.err().map(say),
+            time_zone: time_zone.err().map(say),
         };
-        return render(&visit, filled, errors);
+        return render(&app, &visit, filled, errors);
     };
     let password_hash = app.passwords.hash(filled.password.clone()).await?;
     let site_key = app.entropy.site_key();
     let language = visit.t.language;
-    let setup = Setup { secret, name, email, password_hash, company, site_key, site_name, origins, language };
+    let setup =
+        Setup { secret, name, email, password_hash, company, site_key, site_name, origins, language, time_zone };
     match app.actions.perform(move |write| complete(write, &setup)).await {
         Ok((owner, site)) => {
             let cookies = begin_session(&app, &visit, cookies, owner).await?;
@@ -130,9 +138,10 @@ struct Errors {
     company: Option<String>,
     site_name: Option<String>,
     site_domain: Option<String>,
+    time_zone: Option<String>,
 }
 
-fn render(visit: &Visit, filled: Filled, errors: Errors) -> Result<Response, WebError> {
+fn render(app: &App, visit: &Visit, filled: Filled, errors: Errors) -> Result<Response, WebError> {
     let bounded = |value: String| value.chars().take(4 * LONGEST_NAME).collect::<String>();
     let field = |value: String, error| Field { value: bounded(value), error };
     let page = SetupForm {
@@ -145,10 +154,9 @@ fn render(visit: &Visit, filled: Filled, errors: Errors) -> Result<Response, Web
         company: field(filled.company, errors.company),
         site_name: field(filled.site_name, errors.site_name),
         site_domain: field(filled.site_domain, errors.site_domain),
+        time_zone: field(filled.time_zone, errors.time_zone),
+        zones: zones::regions(app.clock.now(), visit.t),
     };
-    let refused = [&page.name, &page.email, &page.password, &page.company, &page.site_name, &page.site_domain]
-        .iter()
-        .any(|field| field.error.is_some());
-    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if page.refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok((status, Html(page.render()?)).into_response())
 }

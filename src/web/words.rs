@@ -68,6 +68,7 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::SetupDone => t.refusals_setup_done().into(),
         Refusal::SetupLinkInvalid => t.refusals_setup_link_invalid().into(),
         Refusal::SiteUnknown => t.refusals_site_unknown().into(),
+        Refusal::TimeZoneUnknown => t.refusals_time_zone_unknown().into(),
         Refusal::FrameUnknown { detail } => t.refusals_frame_unknown(detail),
         Refusal::VersionUnknown { spoken } => t.refusals_version_unknown(&spoken.to_string()),
         Refusal::Overloaded => t.refusals_overloaded().into(),

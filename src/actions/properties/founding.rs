@@ -5,6 +5,7 @@ use super::model::founding::{PEOPLE, SITES, TEN_O_CLOCK};
 use crate::domain::email::EmailAddress;
 use crate::domain::language::Language;
 use crate::domain::operator::Role;
+use crate::domain::time_zone::TimeZone;
 use crate::domain::work_status::{Reason, WorkStatus};
 use crate::storage::operators::NewOperator;
 use crate::storage::scratch::Scratch;
@@ -13,7 +14,7 @@ use crate::storage::{StorageError, Write, accounts, departments, operators, pref
 /// The company, its sites and its people, once for all sequences.
 pub fn hire(scratch: &Scratch) {
     let founded = scratch.act(TEN_O_CLOCK, |write| {
-        accounts::insert(write, "Tea & Garden", Language::En)?;
+        accounts::insert(write, "Tea & Garden", Language::En, &TimeZone::default())?;
         for site in SITES {
             let id = sites::insert(write, &format!("site{site}"), "Shop", Language::En)?;
             assert_eq!(id, site);

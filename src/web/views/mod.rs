@@ -4,6 +4,7 @@
 //! coming back to after a change of language.
 
 pub mod account;
+pub mod company;
 pub mod console;
 pub mod conversations;
 pub mod employees;
@@ -14,6 +15,7 @@ pub mod setup;
 pub mod sign_in;
 pub mod sites;
 pub mod tryout;
+pub mod zones;
 
 use crate::domain::language::Language;
 use crate::domain::password;

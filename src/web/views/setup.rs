@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Field;
 use crate::texts::Texts;
+use crate::web::views::zones::ZoneRegion;
 
 /// The form that the one-time link opens.
 #[derive(Template)]
@@ -27,13 +28,17 @@ pub struct SetupForm {
     pub site_name: Field,
     /// Where the first site is.
     pub site_domain: Field,
+    /// The name of the company's time zone.
+    pub time_zone: Field,
+    /// The time zones to choose from.
+    pub zones: Vec<ZoneRegion>,
 }
 
 impl SetupForm {
     /// Whether the last try was refused.
-    fn refused(&self) -> bool {
-        let fields = [&self.name, &self.email, &self.password, &self.company, &self.site_name, &self.site_domain];
-        fields.iter().any(|field| field.error.is_some())
+    pub fn refused(&self) -> bool {
+        let Self { name, email, password, company, site_name, site_domain, time_zone, .. } = self;
+        [name, email, password, company, site_name, site_domain, time_zone].iter().any(|field| field.error.is_some())
     }
 }
 

@@ -20,6 +20,7 @@ use besedka::domain::operator::Role;
 use besedka::domain::origin::OriginPattern;
 use besedka::domain::site::RoutingMode;
 use besedka::domain::time::{Span, Timestamp};
+use besedka::domain::time_zone::TimeZone;
 use besedka::entropy::{Entropy, Secret};
 use besedka::protocol::console_out::Cause;
 use besedka::storage::{DATABASE_FILE, Write, integrity};
@@ -91,6 +92,7 @@ impl Desk {
             site_name: "Shop".into(),
             origins: OriginPattern::of_domain("shop.example").unwrap(),
             language: Language::En,
+            time_zone: TimeZone::default(),
         };
         self.appliance().actions().perform(move |write| complete_setup::complete(write, &setup)).await.unwrap();
     }

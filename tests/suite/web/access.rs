@@ -28,6 +28,8 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
     ("GET", "/try/other", Gets::Nothing, Gets::Nothing, Gets::Nothing),
     ("GET", "/console", Gets::SignIn, Gets::Page, Gets::Page),
     ("GET", "/cabinet", Gets::SignIn, Gets::Elsewhere, Gets::Page),
+    ("GET", "/cabinet/company", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/company", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
     ("GET", "/cabinet/sites", Gets::SignIn, Gets::Refused, Gets::Page),
     ("POST", "/cabinet/sites", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
     ("GET", "/cabinet/sites/new", Gets::SignIn, Gets::Refused, Gets::Page),
@@ -87,6 +89,8 @@ async fn gets(desk: &Desk, method: &str, path: &str, cookie: Option<&str>) -> Ge
         ("form_email", "optional"),
         ("form_phone", "hidden"),
         ("lang", "en"),
+        ("language", "en"),
+        ("time_zone", "UTC"),
         ("ready_on_start", "1"),
     ];
     let request =

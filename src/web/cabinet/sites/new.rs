@@ -12,6 +12,7 @@ use crate::actions::create_site::{self, NewSite};
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::accept_name;
 use crate::domain::origin::OriginPattern;
+use crate::storage::accounts;
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::forms::{Filled, again};
@@ -45,7 +46,7 @@ pub async fn submit(
         let people = boxes(app.actions.directory().operators.values(), among(&people));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, admin, name, domain, people)?).into_response());
     };
-    let language = admin.visit.t.language;
+    let language = app.reader.read(accounts::language).await?;
     let new = NewSite { key: app.entropy.site_key(), name: name.clone(), language, origins: origins.clone() };
     let by = acting(&admin);
     let site = app.actions.perform(move |write| create_site::create(write, &by, &new)).await?;

@@ -1,0 +1,48 @@
+//! The settings of the company.
+
+use askama::Template;
+
+use crate::domain::site::RoutingMode;
+use crate::texts::Texts;
+use crate::web::views::zones::ZoneRegion;
+use crate::web::views::{Field, Person};
+
+/// Name, language and time zone, and the way to the routing mode.
+#[derive(Template)]
+#[template(path = "cabinet/company.html")]
+pub struct Company {
+    /// The texts.
+    pub t: Texts,
+    /// Where assets lie, with a slash at the end.
+    pub assets: &'static str,
+    /// The address of this page.
+    pub path: String,
+    /// Who looks.
+    pub person: Person,
+    /// What came of the last thing they did, as a sentence.
+    pub flash: Option<String>,
+    /// How conversations find their operator on sites without a mode of their own.
+    pub mode: RoutingMode,
+    /// The time zones to choose from.
+    pub zones: Vec<ZoneRegion>,
+    /// The form.
+    pub form: CompanyForm,
+}
+
+/// What stands in the form.
+#[derive(Clone, Debug)]
+pub struct CompanyForm {
+    /// The name.
+    pub name: Field,
+    /// The code of the language of new sites.
+    pub language: Field,
+    /// The name of the time zone.
+    pub time_zone: Field,
+}
+
+impl CompanyForm {
+    /// Whether the last try was refused.
+    pub fn refused(&self) -> bool {
+        [&self.name, &self.language, &self.time_zone].iter().any(|field| field.error.is_some())
+    }
+}
