@@ -53,7 +53,7 @@ pub enum Act {
     },
     /// Changes the company: a word for what.
     Changed {
-        /// `routing`, `department`, `employee`, `site`, `password`.
+        /// `company`, `routing`, `department`, `employee`, `site`, `password`.
         what: &'static str,
         /// The colleague it was about.
         colleague: Option<OperatorId>,
