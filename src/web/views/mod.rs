@@ -11,6 +11,7 @@ pub mod employees;
 pub mod error;
 pub mod home;
 pub mod monitoring;
+pub mod navigation;
 pub mod setup;
 pub mod sign_in;
 pub mod sites;
@@ -19,6 +20,8 @@ pub mod zones;
 
 use crate::domain::language::Language;
 use crate::domain::password;
+
+pub use navigation::step;
 
 /// The languages by the names that their speakers use.
 pub const LANGUAGES: [(Language, &str); 2] = [(Language::En, "English"), (Language::Ru, "Русский")];

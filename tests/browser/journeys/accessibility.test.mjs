@@ -56,7 +56,7 @@ test("the pages of the cabinet", async () => {
     await isSound(page, path);
   }
   await page.goto("/cabinet/sites/1/install");
-  for (const summary of await page.locator("summary").all()) await summary.click();
+  for (const summary of await page.getByRole("main").locator("summary").all()) await summary.click();
   await isSound(page, "the line for the site, with everything unfolded");
   await page.goto("/cabinet/sites/1");
   await page.getByLabel("Addresses where the chat works").fill("<none>");

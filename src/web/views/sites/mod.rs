@@ -7,3 +7,4 @@ pub mod list;
 pub mod new;
 pub mod people;
 pub mod settings;
+pub mod tabs;

@@ -4,6 +4,7 @@ mod company;
 mod conversations;
 mod departments;
 mod employees;
+mod frame;
 mod home;
 mod leaving;
 mod monitoring;
