@@ -15,7 +15,7 @@ use crate::protocol::encode;
 use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, WidgetOut};
 use crate::realtime::{Frame, Publication, SocketId, Topic};
 use crate::storage::events::Audience;
-use crate::storage::{StorageError, Write, operators, participants, receipts, summaries};
+use crate::storage::{StorageError, Write, operators, participants, ratings, receipts, summaries};
 
 /// M02, M13: the subject on which they hear it: those who see the queue it rests in, or its owner.
 fn topic(conversation: &Conversation) -> Topic {
@@ -89,7 +89,7 @@ pub fn assigned_at_once<T>(
     event: EventNumber,
     done: &mut Done<T>,
 ) -> Result<(), StorageError> {
-    came(write, now, event, Cause::Assigned, done)
+    told(write, now, (event, Cause::Assigned, None), done)
 }
 
 /// To consoles: a conversation has come to its first place.
@@ -99,20 +99,30 @@ pub fn opened<T>(
     event: EventNumber,
     done: &mut Done<T>,
 ) -> Result<(), StorageError> {
-    came(write, now, event, Cause::Opened, done)
+    told(write, now, (event, Cause::Opened, None), done)
 }
 
-/// To those whose it is now or who see it, those who look at it, and the visitor. Nobody else has had it or seen it.
-fn came<T>(
+/// X16: its visitor has rated it, and may have said why.
+pub fn rated<T>(
     write: &Write<'_>,
     now: &Conversation,
     event: EventNumber,
-    cause: Cause,
+    comment: Option<String>,
+    done: &mut Done<T>,
+) -> Result<(), StorageError> {
+    told(write, now, (event, Cause::Rated, comment), done)
+}
+
+/// To those whose it is or who see it, those who look at it, and the visitor. Nobody else has had it or seen it.
+fn told<T>(
+    write: &Write<'_>,
+    now: &Conversation,
+    (event, cause, note): (EventNumber, Cause, Option<String>),
     done: &mut Done<T>,
 ) -> Result<(), StorageError> {
     done.monitored = true;
     let Some(conversation) = summaries::one(write, now.id)? else { return Ok(()) };
-    let frame = framed(&ConsoleOut::Conversation { event, cause, by: None, note: None, conversation });
+    let frame = framed(&ConsoleOut::Conversation { event, cause, by: None, note, conversation });
     done.publications.push(numbered(event, topic(now), Some(Topic::Conversation(now.id)), &frame));
     done.publications.push(state_for_visitor(write, now, event)?);
     Ok(())
@@ -143,7 +153,8 @@ fn state_for_visitor(write: &Write<'_>, now: &Conversation, event: EventNumber) 
         Some(id) => operators::by_id(write, id)?.map(|operator| operator.name).unwrap_or_default(),
         None => String::new(),
     };
-    let conversation = VisitorConversation::of(now, receipts::of(write, now.id)?, &operator);
+    let ratable = ratings::ratable(write, now, write.now())?;
+    let conversation = VisitorConversation::of(now, receipts::of(write, now.id)?, &operator, ratable);
     Ok(numbered(event, Topic::Visitor(now.visitor), None, &framed(&WidgetOut::Conversation { conversation })))
 }
 

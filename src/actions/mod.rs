@@ -29,6 +29,7 @@ pub mod post_message;
 pub mod prepare_setup;
 #[cfg(test)]
 mod properties;
+pub mod rate_conversation;
 pub mod remove_operator;
 pub mod report_progress;
 pub mod return_all;

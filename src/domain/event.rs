@@ -3,6 +3,7 @@
 use crate::domain::conversation::{Closer, Queue};
 use crate::domain::ids::{ConversationId, MessageNumber, OperatorId};
 use crate::domain::message::Author;
+use crate::domain::rating::Rating;
 use crate::domain::work_status::{Reason, WorkStatus};
 
 /// Something that happened.
@@ -86,6 +87,13 @@ pub enum Event {
         /// The queue it belongs to.
         queue: Queue,
     },
+    /// Its visitor said what they think of it, after it was closed (X16).
+    ConversationRated {
+        /// Which.
+        conversation: ConversationId,
+        /// What they think.
+        rating: Rating,
+    },
     /// A work status changed.
     WorkStatusChanged {
         /// Whose.
@@ -111,6 +119,7 @@ impl Event {
             Self::ConversationQueued { .. } => "conversation_queued",
             Self::ConversationReleased { .. } => "conversation_released",
             Self::ConversationClosed { .. } => "conversation_closed",
+            Self::ConversationRated { .. } => "conversation_rated",
             Self::WorkStatusChanged { .. } => "work_status_changed",
             Self::DirectoryChanged => "directory_changed",
         }

@@ -108,6 +108,12 @@ pub enum Refusal {
     PhoneEmpty,
     /// Not a telephone number.
     PhoneInvalid,
+    /// X16: not one to five stars.
+    RatingInvalid,
+    /// X16: a conversation is rated when it is over.
+    RatingTooEarly,
+    /// X16: it is too long ago that the conversation was closed.
+    RatingTooLate,
     /// A report of delivery or reading from somebody whose report does not count (K02, K03).
     ReceiptNotYours,
     /// The person has no right to this (N06).
@@ -206,6 +212,9 @@ impl Refusal {
             Self::EmailEmpty => "email_empty",
             Self::PhoneEmpty => "phone_empty",
             Self::PhoneInvalid => "phone_invalid",
+            Self::RatingInvalid => "rating_invalid",
+            Self::RatingTooEarly => "rating_too_early",
+            Self::RatingTooLate => "rating_too_late",
             Self::ReceiptNotYours => "receipt_not_yours",
             Self::NotAllowed => "not_allowed",
             Self::SignInNeeded => "sign_in_needed",

@@ -267,6 +267,8 @@ pub enum Cause {
     Released,
     /// Somebody closed it.
     Closed,
+    /// Its visitor rated it (X16); the comment is the note.
+    Rated,
 }
 
 /// What is a person's own.
@@ -397,6 +399,8 @@ pub enum SummaryState {
         /// Who owned it.
         #[cfg_attr(test, ts(type = "number | null"))]
         owner: Option<OperatorId>,
+        /// X16: 1 to 5, once its visitor has rated it.
+        stars: Option<u8>,
     },
 }
 
@@ -484,8 +488,12 @@ pub struct TimelineEntry {
     /// The department whose queue it went to, if it went to one.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub department: Option<DepartmentId>,
-    /// What was written to whoever receives it.
+    /// What was written to whoever receives it; the visitor's comment of one that was rated.
     pub note: Option<String>,
+    /// X16: 1 to 5 of one that was rated.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(test, ts(optional))]
+    pub stars: Option<u8>,
 }
 
 impl ConsoleMessage {

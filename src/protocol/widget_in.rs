@@ -84,6 +84,19 @@ pub enum WidgetIn {
         /// The conversation, by its place among the visitor's.
         conversation: u32,
     },
+    /// X16: what the visitor thinks of a conversation that is over; a later one replaces an earlier. Answered by `accepted`
+    /// or `refused`.
+    Rate {
+        /// Returned in the answer.
+        re: u32,
+        /// The conversation, by its place among the visitor's.
+        conversation: u32,
+        /// 1 to 5.
+        stars: u8,
+        /// Up to 1,000 characters, or empty.
+        #[serde(default)]
+        comment: String,
+    },
     /// Are you there? Answered by `pong`.
     Ping {},
 }

@@ -151,6 +151,27 @@ pub struct VisitorConversation {
     pub state: VisitorState,
     /// How far both sides have got.
     pub marks: Marks,
+    /// X16: absent where the visitor is not asked what they think of it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(test, ts(optional))]
+    pub ratable: Option<Ratable>,
+}
+
+/// X16: a conversation that can be rated, and what its visitor has said so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Ratable {
+    /// For how long yet, in milliseconds.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub within_ms: u64,
+    /// 1 to 5; absent before the first rating.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(test, ts(optional))]
+    pub stars: Option<u8>,
+    /// The comment, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(test, ts(optional))]
+    pub comment: Option<String>,
 }
 
 /// Where a conversation is, as far as its visitor is told.
@@ -198,13 +219,13 @@ pub struct VisitorMessage {
 impl VisitorConversation {
     /// A conversation as its visitor is told of it; `owner` is the name of whoever owns it.
     #[must_use]
-    pub fn of(conversation: &Conversation, marks: Watermarks, owner: &str) -> Self {
+    pub fn of(conversation: &Conversation, marks: Watermarks, owner: &str, ratable: Option<Ratable>) -> Self {
         let state = match conversation.state {
             State::Queued { .. } => VisitorState::Queued,
             State::Owned { .. } => VisitorState::Owned { operator: owner.to_owned() },
             State::Closed { at, by, .. } => VisitorState::Closed { at, by_visitor: by == Closer::Visitor },
         };
-        Self { conversation: conversation.ordinal, state, marks: marks.into() }
+        Self { conversation: conversation.ordinal, state, marks: marks.into(), ratable }
     }
 }
 

@@ -104,6 +104,10 @@ fn columns_of(event: &Event) -> Columns {
             };
             (Some(*conversation), None, operator, None)
         }
+        Event::ConversationRated { conversation, rating } => {
+            let passing = Passing { stars: Some(rating.stars), note: rating.comment.clone(), ..Passing::default() };
+            (Some(*conversation), None, None, Some(passing.text()))
+        }
         Event::WorkStatusChanged { operator, to, reason } => {
             let by = reason.administrator().map_or_else(String::new, |by| format!(" {by}"));
             (None, None, Some(*operator), Some(format!("{} {}{by}", to.word(), reason.word())))
@@ -112,7 +116,7 @@ fn columns_of(event: &Event) -> Columns {
     }
 }
 
-/// What an event of a conversation that was passed on holds beside who did it.
+/// What an event of a conversation that was passed on, or rated, holds beside who did it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Passing {
@@ -125,9 +129,12 @@ pub struct Passing {
     /// The department in whose queue it is now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<DepartmentId>,
-    /// What colleagues were told.
+    /// What colleagues were told, or the visitor's comment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The visitor's rating (X16).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stars: Option<u8>,
 }
 
 impl Passing {
@@ -166,7 +173,7 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// How a conversation was passed on, where that is what happened.
+    /// How a conversation was passed on or rated, where that is what happened.
     #[must_use]
     pub fn passing(&self) -> Passing {
         self.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok()).unwrap_or_default()

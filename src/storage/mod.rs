@@ -23,6 +23,7 @@ pub mod monitoring;
 pub mod operators;
 pub mod participants;
 pub mod preferences;
+pub mod ratings;
 mod reader;
 pub mod receipts;
 pub mod routing;

@@ -16,7 +16,8 @@ const SELECT: &str = "SELECT c.id, c.site_id, c.department_id, c.visitor_id, v.n
         m.number, m.operator_id IS NULL, substr(m.text, 1, 121), m.at,
         coalesce((SELECT max(number) FROM messages WHERE conversation_id = c.id AND operator_id IS NULL), 0),
         (SELECT count(*) FROM messages WHERE conversation_id = c.id AND operator_id IS NULL AND number > coalesce(r.company_read, 0)),
-        c.sender_id
+        c.sender_id,
+        CASE c.state WHEN 'closed' THEN (SELECT stars FROM ratings WHERE conversation_id = c.id ORDER BY id DESC LIMIT 1) END
     FROM conversations c
     JOIN visitors v ON v.id = c.visitor_id
     LEFT JOIN receipts r ON r.conversation_id = c.id
@@ -31,7 +32,7 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
     let state = match row.get_ref(6)?.as_str()? {
         "queued" => SummaryState::Queued { since: time(7)?, sender: person(22)? },
         "owned" => SummaryState::Owned { operator: OperatorId(row.get(8)?), since: time(9)?, sender: person(22)? },
-        _ => SummaryState::Closed { at: time(10)?, by: person(11)?, owner: person(8)? },
+        _ => SummaryState::Closed { at: time(10)?, by: person(11)?, owner: person(8)?, stars: row.get(23)? },
     };
     let messages: Option<u32> = row.get(16)?;
     let last = match messages {

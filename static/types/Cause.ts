@@ -3,4 +3,4 @@
 /**
  * What happened to a conversation.
  */
-export type Cause = "opened" | "taken" | "assigned" | "transferred" | "queued" | "released" | "closed";
+export type Cause = "opened" | "taken" | "assigned" | "transferred" | "queued" | "released" | "closed" | "rated";

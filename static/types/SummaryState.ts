@@ -35,4 +35,8 @@ by: number | null,
 /**
  * Who owned it.
  */
-owner: number | null, };
+owner: number | null, 
+/**
+ * X16: 1 to 5, once its visitor has rated it.
+ */
+stars: number | null, };

@@ -26,6 +26,10 @@ to: number | null,
  */
 department: number | null, 
 /**
- * What was written to whoever receives it.
+ * What was written to whoever receives it; the visitor's comment of one that was rated.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * X16: 1 to 5 of one that was rated.
+ */
+stars?: number, };

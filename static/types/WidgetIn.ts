@@ -85,4 +85,20 @@ re: number,
 /**
  * The conversation, by its place among the visitor's.
  */
-conversation: number, } | { "type": "ping", };
+conversation: number, } | { "type": "rate", 
+/**
+ * Returned in the answer.
+ */
+re: number, 
+/**
+ * The conversation, by its place among the visitor's.
+ */
+conversation: number, 
+/**
+ * 1 to 5.
+ */
+stars: number, 
+/**
+ * Up to 1,000 characters, or empty.
+ */
+comment: string, } | { "type": "ping", };

@@ -20,6 +20,7 @@ pub fn cause(kind: &str) -> Option<Cause> {
         "conversation_queued" => Some(Cause::Queued),
         "conversation_released" => Some(Cause::Released),
         "conversation_closed" => Some(Cause::Closed),
+        "conversation_rated" => Some(Cause::Rated),
         _ => None,
     }
 }
@@ -27,8 +28,8 @@ pub fn cause(kind: &str) -> Option<Cause> {
 /// An entry of a timeline.
 pub fn timeline_entry(event: &Recorded) -> Option<TimelineEntry> {
     let cause = cause(&event.kind)?;
-    let Passing { to, department, note, .. } = event.passing();
-    Some(TimelineEntry { cause, at: event.at, by: event.operator, to, department, note })
+    let Passing { to, department, note, stars, .. } = event.passing();
+    Some(TimelineEntry { cause, at: event.at, by: event.operator, to, department, note, stars })
 }
 
 /// Everybody.

@@ -1,11 +1,12 @@
 //! What a visitor can do, frame by frame.
 
 use crate::actions::post_message::{self, VisitorPost};
-use crate::actions::{Failure, change_site, close_conversation, report_progress};
-use crate::domain::ids::MessageKey;
+use crate::actions::{Failure, change_site, close_conversation, rate_conversation, report_progress};
+use crate::domain::ids::{MessageKey, Ordinal};
 use crate::domain::language::Language;
 use crate::domain::message::MessageText;
 use crate::domain::offline::Contacts;
+use crate::domain::rating::Rating;
 use crate::domain::receipt::Progress;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Span;
@@ -65,7 +66,8 @@ impl Widget {
                 if !there.url.is_empty() {
                     self.app.actions.run(move |write| post_message::note_page(write, visitor, &there), |_| {});
                 }
-                self.app.reader.read(move |read| hello::snapshot(read, visitor, resume)).await?
+                let now = self.app.clock.now();
+                self.app.reader.read(move |read| hello::snapshot(read, visitor, resume, now)).await?
             }
             None => Snapshot::default(),
         };
@@ -148,6 +150,15 @@ impl Widget {
         let (site, token_hash, answer) = (identity.site, identity.token_hash, self.answer());
         self.app.actions.run(
             move |write| close_conversation::by_visitor(write, site, &token_hash, conversation),
+            move |result| answer.conclude(re, result),
+        );
+    }
+
+    /// X16.
+    pub(super) fn rate(&self, identity: &Identity, re: u32, conversation: Ordinal, rating: Rating) {
+        let (site, token_hash, answer) = (identity.site, identity.token_hash, self.answer());
+        self.app.actions.run(
+            move |write| rate_conversation::rate(write, site, &token_hash, conversation, rating),
             move |result| answer.conclude(re, result),
         );
     }

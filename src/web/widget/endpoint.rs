@@ -9,6 +9,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use crate::domain::ids::SiteId;
+use crate::domain::rating::Rating;
 use crate::domain::receipt::Progress;
 use crate::domain::site::is_site_key;
 use crate::domain::visitor::Whereabouts;
@@ -155,6 +156,10 @@ impl Endpoint for Widget {
             WidgetIn::History { re, before } => match Box::pin(self.history(identity, re, before)).await {
                 Ok(history) => out.push(history),
                 Err(failure) => answer.refuse(failure, None, Some(re)),
+            },
+            WidgetIn::Rate { re, conversation, stars, comment } => match Rating::parse(stars, &comment) {
+                Ok(rating) => self.rate(identity, re, conversation, rating),
+                Err(refusal) => answer.refuse(refusal.into(), None, Some(re)),
             },
             WidgetIn::Close { re, conversation } => self.close(identity, re, conversation),
             WidgetIn::Hello { .. } | WidgetIn::Ping {} => {}

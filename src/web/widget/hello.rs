@@ -2,12 +2,13 @@
 
 use crate::domain::ids::{EventNumber, SiteId, VisitorId};
 use crate::domain::offline::OfflineForm;
+use crate::domain::time::Timestamp;
 use crate::entropy::Secret;
 use crate::protocol::widget_in::Cursor;
 use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, WidgetOut};
 use crate::protocol::{HEARTBEAT_MS, PAGE, VERSION};
 use crate::storage::messages::Stored;
-use crate::storage::{Read, StorageError, conversations, events, messages, operators, receipts};
+use crate::storage::{Read, StorageError, conversations, events, messages, operators, ratings, receipts};
 use crate::texts::Texts;
 
 /// The most messages that are replayed; past that the widget starts afresh from the latest.
@@ -25,7 +26,12 @@ pub struct Snapshot {
 }
 
 /// Takes it: what is new since `resume`, or the latest page.
-pub fn snapshot(read: &Read<'_>, visitor: VisitorId, resume: Option<Cursor>) -> Result<Snapshot, StorageError> {
+pub fn snapshot(
+    read: &Read<'_>,
+    visitor: VisitorId,
+    resume: Option<Cursor>,
+    now: Timestamp,
+) -> Result<Snapshot, StorageError> {
     let event = Some(events::last(read)?);
     let Some(latest) = conversations::latest_of_visitor(read, visitor)? else {
         return Ok(Snapshot { event, ..Snapshot::default() });
@@ -34,7 +40,8 @@ pub fn snapshot(read: &Read<'_>, visitor: VisitorId, resume: Option<Cursor>) -> 
         Some(id) => operators::by_id(read, id)?.map(|operator| operator.name).unwrap_or_default(),
         None => String::new(),
     };
-    let conversation = Some(VisitorConversation::of(&latest, receipts::of(read, latest.id)?, &owner));
+    let ratable = ratings::ratable(read, &latest, now)?;
+    let conversation = Some(VisitorConversation::of(&latest, receipts::of(read, latest.id)?, &owner, ratable));
     if let Some(Cursor { conversation: ordinal, number }) = resume {
         let known = conversations::by_ordinal(read, visitor, ordinal)?;
         let last = known.map(|known| messages::last_number(read, known.id)).transpose()?;

@@ -25,7 +25,8 @@ export function eventLine({ entry, hasReasons }, around) {
     hasReasons &&
       element("button", { class: "link-button why-link", type: "button", text: texts("why.short"), onclick: onWhy }),
   );
-  return entry.note === null ? [line] : [line, note(entry.note, texts)];
+  if (entry.note === null) return [line];
+  return [line, entry.cause === "rated" ? comment(entry.note, texts) : note(entry.note, texts)];
 }
 
 /**
@@ -37,6 +38,20 @@ function note(text, texts) {
     "div",
     { class: "note" },
     element("p", { class: "note-title" }, drawing("lock"), texts("log.note")),
+    element("p", { class: "note-text", dir: "auto" }, ...messageText(text)),
+  );
+}
+
+/**
+ * X16: what the visitor wrote with their rating.
+ * @param {string} text
+ * @param {import("../../shared/texts.js").Texts} texts
+ */
+function comment(text, texts) {
+  return element(
+    "div",
+    { class: "note note-visitor" },
+    element("p", { class: "note-title", text: texts("log.rated_comment") }),
     element("p", { class: "note-text", dir: "auto" }, ...messageText(text)),
   );
 }

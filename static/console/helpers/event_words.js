@@ -33,6 +33,8 @@ export function eventWords(entry, people) {
       return queued(entry, people);
     case "released":
       return by === null ? texts("log.queued") : texts("log.released", { name: nameOf(by) });
+    case "rated":
+      return texts("log.rated", { n: entry.stars ?? 0 });
     case "closed":
       return by === me ? texts("log.closed_by_me") : texts("log.closed", { name: by === null ? visitor : nameOf(by) });
   }

@@ -54,11 +54,13 @@ export class ClosedList {
   }
 
   /**
-   * One was closed just now.
+   * One was closed just now, or something is new about one that was.
    * @param {Summary} summary
    */
-  prepend(summary) {
-    if (this.state === "loaded") this.#items = [summary, ...this.#items.filter(({ id }) => id !== summary.id)];
+  put(summary) {
+    if (this.state !== "loaded") return;
+    const isHere = this.#items.some(({ id }) => id === summary.id);
+    this.#items = isHere ? this.#items.map((item) => (item.id === summary.id ? summary : item)) : [summary, ...this.#items];
   }
 }
 

@@ -105,8 +105,9 @@ export class ConversationLog {
    */
   #isTold(entry) {
     const last = this.timeline[this.timeline.length - 1];
-    const isSame = (/** @type {TimelineEntry} */ { cause, by, to, department }) =>
-      cause === entry.cause && by === entry.by && to === entry.to && department === entry.department;
+    const isSame = (/** @type {TimelineEntry} */ { cause, by, to, department, stars, note }) =>
+      cause === entry.cause && by === entry.by && to === entry.to && department === entry.department &&
+      (cause !== "rated" || (stars === entry.stars && note === entry.note));
     return (last !== undefined && isSame(last)) || this.timeline.some((told) => isSame(told) && told.at === entry.at);
   }
 

@@ -232,7 +232,7 @@ export class Desk {
    */
   #putAway(summary) {
     this.conversations.remove(summary.id);
-    this.closed.prepend(summary);
+    this.closed.put(summary);
     this.changes.notify({ kind: "closed" });
   }
 

@@ -75,7 +75,8 @@ export function entryOf({ cause, by, note, conversation: { state, department } }
   // What is given back keeps its place in the queue, so its time there may be much older than this moment (X20).
   const at = isBack ? now : state.kind === "closed" ? state.at : state.since;
   const to = INTO_WORK.includes(cause) && state.kind === "owned" ? state.operator : null;
-  return { cause, at, by, to, department: isBack ? department : null, note: note ?? null };
+  const entry = { cause, at, by, to, department: isBack ? department : null, note: note ?? null };
+  return cause === "rated" && state.kind === "closed" ? { ...entry, at: now, stars: state.stars ?? undefined } : entry;
 }
 
 /**
@@ -88,7 +89,7 @@ export function entryOf({ cause, by, note, conversation: { state, department } }
 export function partingOf({ cause, by }, { state: before }, at) {
   const entry = { cause, at, by, to: null, department: null, note: null };
   const owner = before.kind === "owned" ? before.operator : null;
-  if (cause === "closed") return { state: { kind: "closed", at, by, owner }, entry };
+  if (cause === "closed") return { state: { kind: "closed", at, by, owner, stars: null }, entry };
   if (cause === "taken") return { state: { kind: "owned", operator: by ?? 0, since: at, sender: null }, entry };
   if (cause === "queued" || cause === "released") return { state: { kind: "queued", since: at, sender: null } };
   return { state: { kind: "owned", operator: 0, since: at, sender: null } };

@@ -1,12 +1,14 @@
 /*
  * The foot of the panel: puts the composer, the form or the notice there as things stand, and carries over what was
- * typed and where the visitor was. "Anna is typing" stands above the composer.
+ * typed and where the visitor was. "Anna is typing" stands above the composer, and above everything, after the
+ * end of a conversation, the question how it was.
  */
 
 import { element } from "../../shared/dom.js";
 import { joined } from "../helpers/characters.js";
 import { footOf } from "../helpers/foot.js";
 import { OfflineFormView } from "./offline_form_view.js";
+import { Rating } from "./rating.js";
 
 /** @typedef {import("../helpers/foot.js").Place} Place */
 
@@ -17,6 +19,7 @@ export class Foot {
   #texts;
   #composer;
   #form;
+  #rating;
   #dots = element("div", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i"));
   #typing = element("span");
   /** @type {Partial<Record<Place, HTMLElement>>} */
@@ -40,7 +43,8 @@ export class Foot {
       form: this.#form.element,
       notice: element("div", { class: "question away" }, element("h3", { text: texts("away.title") }), element("p", { text: texts("away.text") })),
     };
-    this.element = element("div", { class: "foot", tabindex: "-1" }, ...Object.values(this.#parts));
+    this.#rating = new Rating(session, texts);
+    this.element = element("div", { class: "foot", tabindex: "-1" }, this.#rating.element, ...Object.values(this.#parts));
     this.place = online ? "composer" : "nothing";
     this.#turn(this.place);
   }
@@ -54,6 +58,7 @@ export class Foot {
       this.#composer.text = "";
     }
     this.#form.render();
+    this.#rating.render();
     this.#showTyping(operatorTyping.name);
     if (place !== this.place) this.#turn(place);
   }

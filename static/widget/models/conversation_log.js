@@ -28,6 +28,8 @@ export class ConversationLog {
    * @type {string | undefined}
    */
   divider;
+  /** Until when the latest conversation can be rated, by this computer's clock (X16). */
+  ratableUntil = 0;
   /** @type {Map<number, Marks>} by conversation */
   #marks = new Map();
   /** @type {Map<number, Closing>} by conversation */
@@ -61,6 +63,7 @@ export class ConversationLog {
   setConversation(conversation) {
     if (!conversation || (this.conversation && conversation.conversation < this.conversation.conversation)) return;
     this.conversation = conversation;
+    this.ratableUntil = Date.now() + (conversation.ratable?.within_ms ?? -1);
     if (conversation.state.kind === "closed") this.#closings.set(conversation.conversation, conversation.state);
     this.setMarks(conversation.conversation, conversation.marks);
   }
@@ -101,6 +104,11 @@ export class ConversationLog {
   /** Whether the latest conversation goes on. */
   get isOpen() {
     return this.conversation !== null && this.conversation.state.kind !== "closed";
+  }
+
+  /** X16: what can be said of the latest conversation, and has been. */
+  get ratable() {
+    return Date.now() <= this.ratableUntil ? this.conversation?.ratable : undefined;
   }
 
   /** When and by whom a conversation was closed, as far as this is known. @param {number} conversation */

@@ -109,6 +109,17 @@ export class Session {
   }
 
   /**
+   * X16: says what the visitor thinks of the conversation.
+   * @param {number} stars
+   * @param {string} comment
+   */
+  rate(stars, comment) {
+    const conversation = this.log.conversation?.conversation;
+    this.refusal = undefined;
+    if (conversation !== undefined) this.#send({ type: "rate", re: (this.#request += 1), conversation, stars, comment: wellFormed(comment) });
+  }
+
+  /**
    * The visitor has seen everything up to this message.
    * @param {number} conversation
    * @param {number} upto

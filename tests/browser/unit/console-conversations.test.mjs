@@ -77,13 +77,13 @@ test("the counters count conversations of the queue and unread messages of one's
 test("closed conversations come page by page, and one closed just now stands first", () => {
   const closed = (id, at) => summary(id, { state: { kind: "closed", at, by: ME, owner: ME } });
   const list = new ClosedList();
-  list.prepend(closed(9, 90));
+  list.put(closed(9, 90));
   assert.deepEqual(ids(list.items), [], "the first page will have it");
   assert.equal(list.begin(), true);
   assert.equal(list.begin(), false, "one page at a time");
   list.add([closed(3, 30), closed(2, 20)], true);
   assert.deepEqual(list.place, { at: 20, conversation: 2 });
-  list.prepend(closed(9, 90));
+  list.put(closed(9, 90));
   list.begin();
   list.add([closed(1, 10)], false);
   assert.deepEqual(ids(list.items), [9, 3, 2, 1]);

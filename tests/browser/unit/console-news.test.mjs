@@ -84,7 +84,7 @@ test("of what went to a colleague it is not said to whom, unless that is known",
   assert.deepEqual(parting("taken", BORIS).state, owned(BORIS, NOW));
   assert.deepEqual([parting("assigned", OLGA).state, parting("assigned", OLGA).entry], [owned(0, NOW), undefined]);
   assert.equal(parting("queued", BORIS).state.kind, "queued");
-  assert.deepEqual(parting("closed", null, owned(ME)).state, { kind: "closed", at: NOW, by: null, owner: ME });
+  assert.deepEqual(parting("closed", null, owned(ME)).state, { kind: "closed", at: NOW, by: null, owner: ME, stars: null });
 });
 
 test("what happened, in words", () => {

@@ -6,6 +6,7 @@ mod console_presence;
 mod conversation;
 mod history;
 mod offline;
+mod rating;
 mod receipts;
 mod status;
 mod taking;

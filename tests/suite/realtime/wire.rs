@@ -15,7 +15,7 @@ use besedka::protocol::console_out::{
     Workplace,
 };
 use besedka::protocol::routing::{Considered, Explanation, Receiver, ReceivingQueue};
-use besedka::protocol::widget_out::{VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
+use besedka::protocol::widget_out::{Ratable, VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
 use insta::assert_json_snapshot;
 
 const KEY: MessageKey = MessageKey(uuid::Uuid::from_u128(1));
@@ -33,7 +33,7 @@ fn anna() -> Author {
 fn frames_to_the_widget() {
     let message =
         VisitorMessage { conversation: 2, number: 5, key: KEY, author: anna(), text: "Good day".into(), at: NOW };
-    let conversation = |state| VisitorConversation { conversation: 2, state, marks: MARKS };
+    let conversation = |state| VisitorConversation { conversation: 2, state, marks: MARKS, ratable: None };
     let owned = conversation(VisitorState::Owned { operator: "Anna".into() });
     assert_json_snapshot!(vec![
         WidgetOut::Welcome {
@@ -67,6 +67,12 @@ fn frames_to_the_widget() {
         WidgetOut::Message { message },
         WidgetOut::Conversation { conversation: conversation(VisitorState::Queued) },
         WidgetOut::Conversation { conversation: conversation(VisitorState::Closed { at: NOW, by_visitor: true }) },
+        WidgetOut::Conversation {
+            conversation: VisitorConversation {
+                ratable: Some(Ratable { within_ms: 1_799_000, stars: Some(4), comment: None }),
+                ..conversation(VisitorState::Closed { at: NOW, by_visitor: false })
+            }
+        },
         WidgetOut::Receipts { conversation: 2, marks: MARKS },
         WidgetOut::Typing { name: "Anna".into() },
         WidgetOut::Online { online: false, offline: OfflineForm::default().into() },
@@ -95,8 +101,11 @@ fn frames_to_the_console() {
     };
     let owned =
         Summary { state: SummaryState::Owned { operator: ANNA, since: NOW, sender: Some(BORIS) }, ..summary.clone() };
-    let closed =
-        Summary { state: SummaryState::Closed { at: NOW, by: None, owner: Some(ANNA) }, last: None, ..summary.clone() };
+    let closed = Summary {
+        state: SummaryState::Closed { at: NOW, by: None, owner: Some(ANNA), stars: Some(4) },
+        last: None,
+        ..summary.clone()
+    };
     let message = ConsoleMessage {
         conversation: CONVERSATION,
         number: 5,
@@ -213,6 +222,7 @@ fn frames_to_the_console() {
                 to: None,
                 department: Some(DepartmentId(4)),
                 note: Some("Wants the bill".into()),
+                stars: None,
             }],
         },
         ConsoleOut::History { re: 1, conversation: CONVERSATION, messages: Vec::new(), has_earlier: false },

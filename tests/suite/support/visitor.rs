@@ -155,6 +155,19 @@ impl Visitor {
             .await;
     }
 
+    /// X16: says what they think of a conversation, and waits for the answer.
+    pub async fn rates(&mut self, conversation: u32, stars: u8, comment: &str) -> Result<(), String> {
+        let frame = WidgetIn::Rate { re: 55, conversation, stars, comment: comment.into() };
+        self.socket.say(&frame).await;
+        self.socket
+            .wait_for("an answer", |frame| match frame {
+                WidgetOut::Accepted { re: 55 } => Some(Ok(())),
+                WidgetOut::Refused { re: Some(55), code, .. } => Some(Err(code.clone())),
+                _ => None,
+            })
+            .await
+    }
+
     /// The code of the next refusal.
     pub async fn is_refused(&mut self) -> String {
         self.socket

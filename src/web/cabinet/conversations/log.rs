@@ -69,6 +69,7 @@ fn words(entry: &TimelineEntry, directory: &Directory, names: &Names, t: Texts) 
         (Cause::Queued, Some(department)) => t.console_log_department(by, &department.name),
         (Cause::Queued, None) => t.console_log_returned(by),
         (Cause::Released, _) => t.console_log_released(by),
+        (Cause::Rated, _) => t.console_log_rated(entry.stars.unwrap_or_default().into()),
         (Cause::Closed, _) if entry.by.is_none() => t.conversations_row_closed_visitor().to_owned(),
         (Cause::Closed, _) => t.console_log_closed(by),
     }
