@@ -7,6 +7,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::digest::{SHA256, digest};
 
+use crate::domain::second_factor::{SECRET_BYTES, SharedSecret};
+
 /// A source of randomness. Cheap to clone.
 #[derive(Clone, Debug)]
 pub enum Entropy {
@@ -60,6 +62,22 @@ impl Entropy {
         characters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
     }
 
+    /// A new recovery code: two groups of five letters and digits.
+    #[must_use]
+    pub fn recovery_code(&self) -> String {
+        let characters: String =
+            self.bytes().iter().take(10).map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
+        format!("{}-{}", &characters[..5], &characters[5..])
+    }
+
+    /// A new secret for somebody's phone: 160 random bits.
+    #[must_use]
+    pub fn shared_secret(&self) -> SharedSecret {
+        let mut bytes = [0; SECRET_BYTES];
+        bytes.copy_from_slice(&self.bytes()[..SECRET_BYTES]);
+        SharedSecret::new(bytes)
+    }
+
     /// A new site key: twelve lower-case letters and digits.
     #[must_use]
     pub fn site_key(&self) -> String {
@@ -104,6 +122,7 @@ fn sha256(bytes: &[u8]) -> [u8; 32] {
 mod tests {
     use super::*;
     use crate::domain::password;
+    use crate::domain::second_factor::{RECOVERY_LENGTH, Typed};
 
     #[test]
     fn a_made_up_password_is_one_that_the_house_takes_and_never_the_same() {
@@ -111,5 +130,12 @@ mod tests {
         let (first, second) = (entropy.passphrase(), entropy.passphrase());
         assert_eq!(password::strength(&first, &[]), password::Strength::Strong, "{first}");
         assert_ne!(first, second);
+    }
+
+    #[test]
+    fn a_made_up_recovery_code_is_read_as_one() {
+        let code = Entropy::seeded(1).recovery_code();
+        assert_eq!(Typed::parse(&code), Some(Typed::Recovery(code.replace('-', ""))));
+        assert_eq!(code.len(), RECOVERY_LENGTH + 1);
     }
 }

@@ -24,6 +24,16 @@ pub fn hash(password: &str) -> Result<String, StorageError> {
     hash.map(|hash| hash.to_string()).map_err(|error| StorageError::Panicked(error.to_string()))
 }
 
+/// The argon2id hash of a recovery code, with the salt of its set: one computation tells whether it is any of them.
+///
+/// # Errors
+/// [`StorageError::Panicked`] if there is no memory for it.
+fn hash_code(code: &str, salt: &[u8; 32]) -> Result<[u8; 32], StorageError> {
+    let mut hash = [0; 32];
+    let hashed = Argon2::default().hash_password_into(code.as_bytes(), salt, &mut hash);
+    hashed.map(|()| hash).map_err(|error| StorageError::Panicked(error.to_string()))
+}
+
 fn verify(password: &str, hash: &str) -> bool {
     let Ok(parsed) = PasswordHash::new(hash) else { return false };
     Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok()
@@ -62,6 +72,14 @@ impl Passwords {
         .await
     }
 
+    /// The hashes of recovery codes, with one salt.
+    ///
+    /// # Errors
+    /// [`StorageError::Panicked`].
+    pub async fn hash_codes(&self, codes: Vec<String>, salt: [u8; 32]) -> Result<Vec<[u8; 32]>, StorageError> {
+        self.aside(move || codes.iter().map(|code| hash_code(code, &salt)).collect()).await?
+    }
+
     async fn aside<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, StorageError> {
         let _place = self.places.acquire().await.map_err(|_| StorageError::Stopped)?;
         tokio::task::spawn_blocking(work).await.map_err(|error| StorageError::Panicked(error.to_string()))
@@ -79,5 +97,17 @@ mod tests {
         assert!(verify("three green samovars", &stored));
         assert!(!verify("three green samovar", &stored));
         assert!(!verify("anything", "not a hash"));
+    }
+
+    #[tokio::test]
+    async fn a_recovery_code_has_one_hash_in_its_set_and_another_in_the_next() {
+        let hashes = async |codes: &[&str], salt| {
+            let codes = codes.iter().map(|code| (*code).to_owned()).collect();
+            Passwords::default().hash_codes(codes, [salt; 32]).await.expect("hashes")
+        };
+        let set = hashes(&["k7m2px9r4t", "aaaaabbbbb"], 1).await;
+        assert_eq!(hashes(&["k7m2px9r4t"], 1).await, set[..1]);
+        assert_ne!(set[0], set[1]);
+        assert_ne!(hashes(&["k7m2px9r4t"], 2).await, set[..1]);
     }
 }

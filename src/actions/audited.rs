@@ -53,10 +53,15 @@ pub enum Act {
     },
     /// Changes the company: a word for what.
     Changed {
-        /// `company`, `routing`, `department`, `employee`, `site`, `password`.
+        /// `company`, `routing`, `department`, `employee`, `site`, `password`, `second_factor`, `sessions`.
         what: &'static str,
         /// The colleague it was about.
         colleague: Option<OperatorId>,
+    },
+    /// Changes their own account, whoever they are: a word for what.
+    ChangedOwn {
+        /// `second_factor_on`, `second_factor_off`, `recovery_codes`, `name`.
+        what: &'static str,
     },
     /// X20: takes a colleague out of the company.
     Removed {
@@ -80,6 +85,7 @@ impl Act {
             Self::ReturnedAll { colleague } => ("all_returned", None, Some(colleague), None),
             Self::Closed { conversation, owner } => ("conversation_closed", Some(conversation), owner, None),
             Self::Changed { what, colleague } => ("company_changed", None, colleague, Some(what)),
+            Self::ChangedOwn { what } => ("own_account_changed", None, None, Some(what)),
             Self::Removed { colleague } => ("operator_removed", None, Some(colleague), None),
             Self::Restored { colleague } => ("operator_restored", None, Some(colleague), None),
         };

@@ -1,9 +1,10 @@
 //! A person sets up their own workplace.
 
+use crate::actions::audited::{Act, Administrator};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::OperatorId;
 use crate::domain::language::Language;
-use crate::storage::{Write, preferences};
+use crate::storage::{Write, operators, preferences};
 
 /// Chooses a language.
 ///
@@ -27,4 +28,15 @@ pub fn start_and_close(
     preferences::set_ready_on_start(write, operator, ready_on_start)?;
     preferences::set_pause_on_close(write, operator, pause_on_close)?;
     Ok(Done::quietly(()))
+}
+
+/// Takes another name, which colleagues and visitors see from now on. It is kept in the audit log: names are how people know
+/// each other.
+///
+/// # Errors
+/// Internal ones only.
+pub fn name(write: &Write<'_>, who: &Administrator, name: &str) -> Outcome<()> {
+    operators::rename(write, who.operator, name)?;
+    who.note(write, Act::ChangedOwn { what: "name" })?;
+    Done::quietly(()).with_company_changed(write)
 }

@@ -15,6 +15,7 @@ pub mod change_employee;
 pub mod change_password;
 pub mod change_personal_settings;
 pub mod change_routing;
+pub mod change_second_factor;
 pub mod change_site;
 pub mod close_console;
 pub mod close_conversation;

@@ -1,9 +1,11 @@
 //! A person has shown who they are.
 
+use crate::actions::change_second_factor::{Proof, Shown, check};
 use crate::actions::{Done, Outcome, close_console};
 use crate::domain::ids::OperatorId;
+use crate::domain::refusal::Refusal;
 use crate::entropy::Secret;
-use crate::storage::{Write, sessions};
+use crate::storage::{Write, pending_sign_ins, second_factors, sessions};
 
 /// Where a person signed in from.
 pub struct SignIn {
@@ -21,11 +23,42 @@ pub struct SignIn {
     pub instead_of_another: Option<OperatorId>,
 }
 
-/// Begins a session.
+/// What a password, or whatever else stands for one, opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admitted {
+    /// A session.
+    SignedIn,
+    /// The second step: their second factor is on. The secret is that of the sign-in that waits.
+    AfterCode,
+}
+
+/// Begins a session, or, for who has turned the second factor on, the waiting for a code.
 ///
 /// # Errors
 /// Internal ones only.
-pub fn sign_in(write: &Write<'_>, sign_in: &SignIn) -> Outcome<()> {
+pub fn sign_in(write: &Write<'_>, sign_in: &SignIn) -> Outcome<Admitted> {
+    if second_factors::is_on(write, sign_in.operator)? {
+        pending_sign_ins::insert(write, &sign_in.secret.hash(), sign_in.operator)?;
+        return Ok(Done::quietly(Admitted::AfterCode));
+    }
+    Ok(begin(write, sign_in)?.answering(Admitted::SignedIn))
+}
+
+/// Begins a session where one waited for the code.
+///
+/// # Errors
+/// [`Refusal::SignInExpired`], [`Refusal::CodeWrong`], [`Refusal::CodeUsed`].
+pub fn with_code(write: &Write<'_>, pending: &[u8; 32], shown: &Shown, sign_in: &SignIn) -> Outcome<Proof> {
+    let waits = pending_sign_ins::find(write, pending, write.now())?;
+    if waits != Some(sign_in.operator) {
+        return Err(Refusal::SignInExpired.into());
+    }
+    let proof = check(write, sign_in.operator, shown)?;
+    pending_sign_ins::remove(write, pending)?;
+    Ok(begin(write, sign_in)?.answering(proof))
+}
+
+fn begin(write: &Write<'_>, sign_in: &SignIn) -> Outcome<()> {
     let origin = sessions::Origin { address: &sign_in.address, user_agent: &sign_in.user_agent };
     if let Some(before) = &sign_in.instead_of {
         sessions::remove(write, before)?;

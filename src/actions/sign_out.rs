@@ -1,8 +1,11 @@
 //! A person leaves.
 
+use crate::actions::audited::{Act, Administrator};
 use crate::actions::{Done, Outcome, close_console};
 use crate::domain::ids::OperatorId;
-use crate::storage::{Write, sessions};
+use crate::domain::operator::Role;
+use crate::domain::refusal::Refusal;
+use crate::storage::{Write, operators, sessions};
 
 /// X06: ends a session. Signing out is a deliberate close of the console that nobody comes back from.
 ///
@@ -11,4 +14,39 @@ use crate::storage::{Write, sessions};
 pub fn sign_out(write: &Write<'_>, operator: OperatorId, secret_hash: &[u8; 32]) -> Outcome<()> {
     sessions::remove(write, secret_hash)?;
     close_console::pause(write, operator, Done::quietly(()))
+}
+
+/// Ends one of a person's other sessions. That closes its consoles, but is no close by the person, who sits elsewhere: their
+/// status stays as it is.
+///
+/// # Errors
+/// Internal ones only.
+pub fn end_another(write: &Write<'_>, operator: OperatorId, secret_hash: &[u8; 32]) -> Outcome<()> {
+    sessions::remove_of(write, operator, secret_hash)?;
+    Ok(Done::quietly(()))
+}
+
+/// Ends every session of a person but the one they are in. Their status stays as it is.
+///
+/// # Errors
+/// Internal ones only.
+pub fn end_others(write: &Write<'_>, operator: OperatorId, keep: &[u8; 32]) -> Outcome<()> {
+    sessions::remove_others(write, operator, Some(keep))?;
+    Ok(Done::quietly(()))
+}
+
+/// An administrator ends every session of a colleague. Their status and their conversations stay as they are. The owner's
+/// are ended by the owner alone.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], [`Refusal::OperatorUnknown`], [`Refusal::OwnerAccess`].
+pub fn end_all_of(write: &Write<'_>, administrator: &Administrator, colleague: OperatorId) -> Outcome<()> {
+    administrator.is_one(write)?;
+    let person = operators::by_id(write, colleague)?.ok_or(Refusal::OperatorUnknown)?;
+    if person.role == Role::Owner && colleague != administrator.operator {
+        return Err(Refusal::OwnerAccess.into());
+    }
+    administrator.note(write, Act::Changed { what: "sessions", colleague: Some(colleague) })?;
+    sessions::remove_others(write, colleague, None)?;
+    Ok(Done::quietly(()))
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::actions::create_operator::{Newcomer, create};
-use crate::actions::{Actions, Failure, change_password};
+use crate::actions::{Actions, Failure, change_password, change_second_factor};
 use crate::cli::{CommandResult, DataArguments};
 use crate::clock::Clock;
 use crate::domain::directory::Directory;
@@ -19,7 +19,8 @@ use crate::domain::refusal::Refusal;
 use crate::entropy::Entropy;
 use crate::passwords;
 use crate::realtime::Hub;
-use crate::storage::{Reader, Writer, directory, open_folder, operators};
+use crate::storage::operators::{self, Operator};
+use crate::storage::{Reader, Write, Writer, directory, open_folder, second_factors};
 use crate::texts::Texts;
 use crate::web::words::sentence;
 
@@ -28,8 +29,10 @@ use crate::web::words::sentence;
 pub enum AdminCommand {
     /// Add a person; every site of the company becomes theirs
     Create(CreateArguments),
-    /// Give a person a new password and end all their sessions
+    /// Give a person a new password and end all their sessions; two-factor sign-in stays as it is
     ResetPassword(ResetArguments),
+    /// Turn two-factor sign-in of a person off who has lost phone and recovery codes, and end all their sessions
+    ResetTwoFactor(ResetTwoFactorArguments),
 }
 
 /// Who joins.
@@ -64,6 +67,16 @@ pub struct ResetArguments {
     password_stdin: bool,
 }
 
+/// Whose second factor.
+#[derive(Args)]
+pub struct ResetTwoFactorArguments {
+    #[command(flatten)]
+    data: DataArguments,
+    /// The address that the person signs in with
+    #[arg(long)]
+    email: String,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum RoleArgument {
     Operator,
@@ -87,6 +100,7 @@ pub fn run(command: AdminCommand) -> CommandResult {
         match command {
             AdminCommand::Create(arguments) => create_person(arguments).await,
             AdminCommand::ResetPassword(arguments) => reset_password(arguments).await,
+            AdminCommand::ResetTwoFactor(arguments) => reset_two_factor(arguments).await,
         }
     })
 }
@@ -109,16 +123,36 @@ async fn create_person(arguments: CreateArguments) -> CommandResult {
 async fn reset_password(arguments: ResetArguments) -> CommandResult {
     let email = EmailAddress::parse(&arguments.email).map_err(|refusal| say(&refusal))?;
     let (actions, reader) = open(&arguments.data.data).await?;
-    let wanted = email.clone();
-    let found = reader.read(move |read| operators::by_email(read, &wanted)).await?;
-    let person = found.ok_or_else(|| format!("nobody signs in with {}", email.as_str()))?;
+    let person = person_of(&reader, &email).await?;
+    let has_two_factor = reader.read(move |read| second_factors::is_on(read, person.id)).await?;
     let password = choose_password(arguments.password_stdin, &[&person.name, email.as_str()])?;
     let hash = passwords::hash(&password.text)?;
     let result = actions.perform(move |write| change_password::change(write, person.id, &hash, None)).await;
     actions.stop();
     result.map_err(explain)?;
     println!("{} has a new password{}", email.as_str(), password.told(""));
+    if has_two_factor {
+        println!("Two-factor sign-in stays on. If the phone is lost as well: besedka admin reset-two-factor");
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn reset_two_factor(arguments: ResetTwoFactorArguments) -> CommandResult {
+    let email = EmailAddress::parse(&arguments.email).map_err(|refusal| say(&refusal))?;
+    let (actions, reader) = open(&arguments.data.data).await?;
+    let person = person_of(&reader, &email).await?;
+    let reset = move |write: &Write<'_>| change_second_factor::reset_on_the_machine(write, person.id);
+    let result = actions.perform(reset).await;
+    actions.stop();
+    result.map_err(explain)?;
+    println!("{} signs in with the password alone now", email.as_str());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn person_of(reader: &Reader, email: &EmailAddress) -> Result<Operator, Box<dyn std::error::Error>> {
+    let wanted = email.clone();
+    let found = reader.read(move |read| operators::by_email(read, &wanted)).await?;
+    Ok(found.ok_or_else(|| format!("nobody signs in with {}", email.as_str()))?)
 }
 
 async fn open(folder: &Path) -> Result<(Actions, Reader), Box<dyn std::error::Error>> {

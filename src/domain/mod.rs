@@ -21,6 +21,7 @@ pub mod rating;
 pub mod receipt;
 pub mod refusal;
 pub mod routing;
+pub mod second_factor;
 pub mod site;
 pub mod time;
 pub mod time_zone;

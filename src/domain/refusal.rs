@@ -129,6 +129,22 @@ pub enum Refusal {
     },
     /// The current password, asked for once more, is wrong.
     PasswordWrong,
+    /// The code of the second factor is wrong, or too old, or no code at all.
+    CodeWrong,
+    /// The code of the second factor has been used: the next one will do.
+    CodeUsed,
+    /// The sign-in has waited for its code for too long.
+    SignInExpired,
+    /// The second factor is on already.
+    SecondFactorOn,
+    /// The second factor is not on.
+    SecondFactorOff,
+    /// The secret of a second factor was shown too long ago to be confirmed.
+    OfferGone,
+    /// The owner's second factor is turned off by the owner alone.
+    OwnerSecondFactor,
+    /// The owner is signed out by the owner alone.
+    OwnerAccess,
     /// A field that has to be filled in.
     FieldEmpty,
     /// A field of more characters than fit.
@@ -221,6 +237,14 @@ impl Refusal {
             Self::SignInFailed => "sign_in_failed",
             Self::SignInThrottled { .. } => "sign_in_throttled",
             Self::PasswordWrong => "password_wrong",
+            Self::CodeWrong => "code_wrong",
+            Self::CodeUsed => "code_used",
+            Self::SignInExpired => "sign_in_expired",
+            Self::SecondFactorOn => "second_factor_on",
+            Self::SecondFactorOff => "second_factor_off",
+            Self::OfferGone => "offer_gone",
+            Self::OwnerSecondFactor => "owner_second_factor",
+            Self::OwnerAccess => "owner_access",
             Self::FieldEmpty => "field_empty",
             Self::FieldTooLong { .. } => "field_too_long",
             Self::EmailInvalid => "email_invalid",

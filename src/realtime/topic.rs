@@ -12,8 +12,10 @@ pub enum Topic {
     Token([u8; 32]),
     /// The widgets of one site.
     Site(SiteId),
-    /// The consoles of one sign-in (SHA-256 of its secret).
+    /// The consoles of one sign-in (SHA-256 of its secret), and the pages that follow what happens.
     Session([u8; 32]),
+    /// Those of all sign-ins of one person.
+    Person(OperatorId),
     /// The consoles of one operator.
     Operator(OperatorId),
     /// The consoles of everybody who sees this queue.

@@ -22,6 +22,7 @@ mod migrations;
 pub mod monitoring;
 pub mod operators;
 pub mod participants;
+pub mod pending_sign_ins;
 pub mod preferences;
 pub mod ratings;
 mod reader;
@@ -30,6 +31,7 @@ pub mod routing;
 pub mod rows;
 #[cfg(test)]
 pub mod scratch;
+pub mod second_factors;
 pub mod sessions;
 pub mod settings;
 pub mod sites;

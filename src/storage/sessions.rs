@@ -4,12 +4,12 @@ use rusqlite::OptionalExtension;
 
 use crate::domain::ids::OperatorId;
 use crate::domain::time::{Span, Timestamp};
-use crate::storage::{Read, StorageError, Write};
+use crate::storage::{Read, StorageError, Write, pending_sign_ins};
 
 /// How long a session lasts without being used.
 pub const IDLE: Span = Span::days(30);
 /// How often the last use is written down.
-pub const TOUCH: Span = Span::minutes(60);
+pub const TOUCH: Span = Span::minutes(10);
 
 /// A session that is good at the moment it was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,14 +85,59 @@ pub fn remove(write: &Write<'_>, secret_hash: &[u8; 32]) -> Result<(), StorageEr
     Ok(())
 }
 
-/// Ends every session of a person, but for the one named.
+/// Ends a session of this person.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn remove_of(write: &Write<'_>, operator: OperatorId, secret_hash: &[u8; 32]) -> Result<(), StorageError> {
+    let sql = "DELETE FROM sessions WHERE secret_hash = ?1 AND operator_id = ?2";
+    write.connection.prepare_cached(sql)?.execute((secret_hash.as_slice(), operator.0))?;
+    Ok(())
+}
+
+/// Ends every session of a person, but for the one named, and every sign-in of theirs that waits for the code.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
 pub fn remove_others(write: &Write<'_>, operator: OperatorId, keep: Option<&[u8; 32]>) -> Result<(), StorageError> {
     let sql = "DELETE FROM sessions WHERE operator_id = ?1 AND secret_hash IS NOT ?2";
     write.connection.prepare_cached(sql)?.execute((operator.0, keep.map(<[u8; 32]>::as_slice)))?;
-    Ok(())
+    pending_sign_ins::remove_all(write, operator)
+}
+
+/// A session as its person is shown it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The SHA-256 of its secret.
+    pub secret_hash: [u8; 32],
+    /// When it began.
+    pub since: Timestamp,
+    /// When it was used last, within [`TOUCH`].
+    pub last_seen_at: Timestamp,
+    /// The address it began from.
+    pub address: String,
+    /// The browser, as it names itself.
+    pub user_agent: String,
+}
+
+/// Every session of a person that has not run out, the latest used first.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn of_operator(read: &Read<'_>, operator: OperatorId, now: Timestamp) -> Result<Vec<Listed>, StorageError> {
+    let sql = "SELECT secret_hash, created_at, last_seen_at, address, user_agent FROM sessions
+               WHERE operator_id = ?1 AND expires_at > ?2 ORDER BY last_seen_at DESC, created_at DESC, secret_hash";
+    let mut query = read.connection.prepare_cached(sql)?;
+    let listed = query.query_map((operator.0, now.0), |row| {
+        Ok(Listed {
+            secret_hash: row.get(0)?,
+            since: Timestamp(row.get(1)?),
+            last_seen_at: Timestamp(row.get(2)?),
+            address: row.get(3)?,
+            user_agent: row.get(4)?,
+        })
+    })?;
+    Ok(listed.collect::<Result<_, _>>()?)
 }
 
 /// X05: notes that a session has opened a console, and that whatever was closed is back. Whether this is its first; `None`

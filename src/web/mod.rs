@@ -7,6 +7,7 @@ mod address;
 mod answer;
 pub mod assets;
 mod attendance;
+mod browser;
 mod cabinet;
 mod console;
 mod error;

@@ -33,13 +33,13 @@ pub fn routes(app: &App) -> Router {
         .route("/", get(root::show))
         .route("/setup", get(setup::show).post(setup::submit))
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/sign-in/code", get(sign_in::code::show).post(sign_in::code::submit))
+        .route("/sign-in/recovered", get(sign_in::code::recovered))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/language", post(language::choose))
         .route("/console", get(console::page::show))
         .route("/cabinet", get(cabinet::home::show))
-        .route("/cabinet/account", get(cabinet::account::show))
-        .route("/cabinet/account/password", post(cabinet::account::password))
-        .route("/cabinet/account/start", post(cabinet::account::start))
+        .merge(of_account())
         .route("/cabinet/company", get(cabinet::company::show).post(cabinet::company::submit))
         .merge(of_sites())
         .merge(of_employees())
@@ -63,6 +63,22 @@ pub fn routes(app: &App) -> Router {
         .with_state(app.clone())
 }
 
+/// The pages of one's own account.
+fn of_account() -> Router<App> {
+    use cabinet::account::{name, password, sessions, show, start, two_factor};
+    Router::new()
+        .route("/cabinet/account", get(show))
+        .route("/cabinet/account/name", post(name))
+        .route("/cabinet/account/password", post(password))
+        .route("/cabinet/account/start", post(start))
+        .route("/cabinet/account/two-factor", get(two_factor::show).post(two_factor::begin))
+        .route("/cabinet/account/two-factor/confirm", get(two_factor::ask).post(two_factor::turn_on))
+        .route("/cabinet/account/two-factor/codes", get(two_factor::ask_for_codes).post(two_factor::renew_codes))
+        .route("/cabinet/account/two-factor/off", get(two_factor::ask_to_turn_off).post(two_factor::turn_off))
+        .route("/cabinet/account/sessions", get(sessions::show).post(sessions::end_others))
+        .route("/cabinet/account/sessions/{session}", post(sessions::end_one))
+}
+
 /// The pages of the sites.
 fn of_sites() -> Router<App> {
     use cabinet::sites::{department, departments, install, list, new, people, settings};
@@ -82,7 +98,7 @@ fn of_sites() -> Router<App> {
 
 /// The pages of the people.
 fn of_employees() -> Router<App> {
-    use cabinet::employees::{edit, leaving, list, new, password};
+    use cabinet::employees::{access, edit, leaving, list, new, password};
     Router::new()
         .route("/cabinet/employees", get(list::show))
         .route("/cabinet/employees/new", get(new::show).post(new::submit))
@@ -90,6 +106,8 @@ fn of_employees() -> Router<App> {
         .route("/cabinet/employees/{employee}/disable", get(leaving::ask).post(leaving::disable))
         .route("/cabinet/employees/{employee}/enable", post(leaving::enable))
         .route("/cabinet/employees/{employee}/password", get(password::ask).post(password::reset))
+        .route("/cabinet/employees/{employee}/sessions", get(access::ask_to_sign_out).post(access::sign_out))
+        .route("/cabinet/employees/{employee}/two-factor", get(access::ask_to_reset).post(access::reset))
 }
 
 /// Monitoring and the archive.

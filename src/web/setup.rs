@@ -22,7 +22,7 @@ use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::error::WebError;
 use crate::web::root::pending;
-use crate::web::sign_in::begin_session;
+use crate::web::sign_in::admit;
 use crate::web::views::Field;
 use crate::web::views::setup::SetupForm;
 use crate::web::visit::Visit;
@@ -100,8 +100,8 @@ pub async fn submit(
         Setup { secret, name, email, password_hash, company, site_key, site_name, origins, language, time_zone };
     match app.actions.perform(move |write| complete(write, &setup)).await {
         Ok((owner, site)) => {
-            let cookies = begin_session(&app, &visit, cookies, owner).await?;
-            Ok((cookies, Redirect::to(&format!("/cabinet/sites/{site}/install?first=1"))).into_response())
+            let next = format!("/cabinet/sites/{site}/install?first=1");
+            admit(&app, &visit, cookies, owner, Some(&next)).await
         }
         Err(Failure::Refused(refusal)) => turn_away(&app, visit, &refusal),
         Err(broken) => Err(broken.into()),

@@ -1,4 +1,6 @@
-//! Signing in and out.
+//! Signing in and out. The second step, for who has turned it on, is in [`code`].
+
+pub mod code;
 
 use askama::Template as _;
 use axum::Form;
@@ -10,10 +12,12 @@ use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use serde::Deserialize;
 
-use crate::actions::{sign_in, sign_out};
+use crate::actions::sign_in::{self, Admitted, SignIn};
+use crate::actions::sign_out;
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::OperatorId;
 use crate::domain::refusal::Refusal;
+use crate::entropy::Secret;
 use crate::protocol::common::ByeReason;
 use crate::protocol::console_out::ConsoleOut;
 use crate::protocol::encode;
@@ -24,6 +28,7 @@ use crate::web::address::throttle_key;
 use crate::web::assets::PREFIX;
 use crate::web::error::WebError;
 use crate::web::language::local;
+use crate::web::throttles::too_many;
 use crate::web::views::Field;
 use crate::web::views::sign_in::SignInForm;
 use crate::web::visit::{Visit, session_cookie};
@@ -55,7 +60,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Query(way): Query<Way>) 
 }
 
 /// `POST /sign-in`, for anybody, throttled by address and by account. The answer is the same for an unknown address and a
-/// wrong password, and takes as long.
+/// wrong password, and takes as long. Who has turned the second factor on is sent on to the second step.
 pub async fn submit(
     State(app): State<App>,
     visit: Visit,
@@ -64,20 +69,22 @@ pub async fn submit(
     Form(credentials): Form<Credentials>,
 ) -> Result<Response, WebError> {
     match check(&app, &visit, &credentials).await? {
-        Ok(operator) => {
-            let cookies = begin_session(&app, &visit, cookies, operator).await?;
-            Ok((cookies, Redirect::to(local(&way.next).unwrap_or("/console"))).into_response())
-        }
+        Ok(operator) => admit(&app, &visit, cookies, operator, local(&way.next)).await,
         Err(refusal) => {
             let sentence = words::sentence(&refusal, visit.t, &app.actions.directory());
             let page = render(visit, credentials.email.chars().take(300).collect(), Some(sentence))?;
-            let mut answer = (words::status(&refusal), page).into_response();
-            if let Some(wait) = refusal.retry_after_ms() {
-                answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.div_ceil(1_000)));
-            }
-            Ok(answer)
+            Ok(refused(&refusal, page))
         }
     }
+}
+
+/// A page that says no, with when to try again.
+fn refused(refusal: &Refusal, page: Response) -> Response {
+    let mut answer = (words::status(refusal), page).into_response();
+    if let Some(wait) = refusal.retry_after_ms() {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.div_ceil(1_000)));
+    }
+    answer
 }
 
 async fn check(app: &App, visit: &Visit, credentials: &Credentials) -> Result<Result<OperatorId, Refusal>, WebError> {
@@ -86,8 +93,7 @@ async fn check(app: &App, visit: &Visit, credentials: &Credentials) -> Result<Re
     let from = throttle_key(visit.address);
     let counted = app.throttles.sign_in_from.count(from, now);
     if let Err(wait) = counted.and_then(|()| app.throttles.sign_in_as.count(account.clone(), now)) {
-        let retry_after_s = u64::try_from(wait.0).unwrap_or(0).div_ceil(1_000);
-        return Ok(Err(Refusal::SignInThrottled { retry_after_s }));
+        return Ok(Err(too_many(wait)));
     }
     let email = EmailAddress::parse(&credentials.email).ok();
     let found = app.reader.read(move |read| email.map_or(Ok(None), |email| operators::by_email(read, &email))).await?;
@@ -110,33 +116,50 @@ fn render(visit: Visit, email: String, refusal: Option<String>) -> Result<Respon
     Ok(Html(page.render()?).into_response())
 }
 
-/// Begins a session for a person who has shown who they are. A session that the browser had before ends.
-pub async fn begin_session(
+/// Lets a person in who has shown who they are by a password, or by whatever else stands for one: to where they wanted to
+/// go, or to the second step. A session that the browser had before ends when a new one begins.
+pub async fn admit(
     app: &App,
     visit: &Visit,
     cookies: CookieJar,
     operator: OperatorId,
-) -> Result<CookieJar, WebError> {
-    let secret = app.entropy.secret();
+    next: Option<&str>,
+) -> Result<Response, WebError> {
+    let sign_in = of_visit(app, visit, operator);
+    let (secret, before) = (sign_in.secret.clone(), sign_in.instead_of);
+    match app.actions.perform(move |write| sign_in::sign_in(write, &sign_in)).await? {
+        Admitted::SignedIn => {
+            let cookies = signed_in(app, visit, cookies, &secret, before);
+            Ok((cookies, Redirect::to(next.unwrap_or("/console"))).into_response())
+        }
+        Admitted::AfterCode => Ok(code::ask(visit, cookies, &secret, next)),
+    }
+}
+
+/// A sign-in of this person by this request.
+fn of_visit(app: &App, visit: &Visit, operator: OperatorId) -> SignIn {
+    SignIn {
+        operator,
+        secret: app.entropy.secret(),
+        address: visit.address.to_string(),
+        user_agent: visit.user_agent.clone(),
+        instead_of: visit.person.as_ref().map(|before| before.session),
+        instead_of_another: visit.person.as_ref().map(|before| before.operator.id).filter(|before| *before != operator),
+    }
+}
+
+/// A session has begun: its cookie. The consoles of the session that the browser had before end.
+fn signed_in(app: &App, visit: &Visit, cookies: CookieJar, secret: &Secret, before: Option<[u8; 32]>) -> CookieJar {
+    if let Some(before) = before {
+        end_session(app, before);
+    }
     let cookie = Cookie::build((session_cookie(visit.is_secure()), secret.reveal().to_owned()))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
         .secure(visit.is_secure())
         .permanent();
-    let session = sign_in::SignIn {
-        operator,
-        secret,
-        address: visit.address.to_string(),
-        user_agent: visit.user_agent.clone(),
-        instead_of: visit.person.as_ref().map(|before| before.session),
-        instead_of_another: visit.person.as_ref().map(|before| before.operator.id).filter(|before| *before != operator),
-    };
-    app.actions.perform(move |write| sign_in::sign_in(write, &session)).await?;
-    if let Some(before) = &visit.person {
-        app.hub.dismiss(Topic::Session(before.session), None, &signed_out().into());
-    }
-    Ok(cookies.add(cookie))
+    cookies.add(cookie)
 }
 
 /// `POST /sign-out`, for anybody: ends the session, and the consoles that were opened with it.
@@ -144,13 +167,23 @@ pub async fn sign_out(State(app): State<App>, visit: Visit, cookies: CookieJar) 
     if let Some(person) = &visit.person {
         let (operator, session) = (person.operator.id, person.session);
         app.actions.perform(move |write| sign_out::sign_out(write, operator, &session)).await?;
-        app.hub.dismiss(Topic::Session(session), None, &signed_out().into());
+        end_session(&app, session);
     }
     let gone = Cookie::build((session_cookie(visit.is_secure()), "")).path("/").secure(visit.is_secure());
     Ok((cookies.remove(gone), Redirect::to("/sign-in")).into_response())
 }
 
+/// A session has ended: so do the consoles that were opened with it.
+pub fn end_session(app: &App, session: [u8; 32]) {
+    app.hub.dismiss(Topic::Session(session), None, &signed_out().into());
+}
+
+/// All sessions of a person have ended, but for one: so do their consoles.
+pub fn end_sessions(app: &App, of: OperatorId, keep: Option<[u8; 32]>) {
+    app.hub.dismiss(Topic::Person(of), keep.map(Topic::Session), &signed_out().into());
+}
+
 /// The last frame to a console whose session has ended.
-pub fn signed_out() -> String {
+fn signed_out() -> String {
     encode(&ConsoleOut::Bye { reason: ByeReason::SignedOut, retry_after_ms: None })
 }

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::config::Limits;
 use crate::domain::ids::OperatorId;
-use crate::domain::time::Span;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::{Span, Timestamp};
 use crate::realtime::{Rate, Throttle};
 
 /// Every throttle of the house, each beside what it guards.
@@ -23,6 +24,12 @@ pub struct Throttles {
     pub sign_in_as: Throttle<String>,
     /// Attempts at the current password of a signed-in person.
     pub password_of: Throttle<OperatorId>,
+    /// Codes of the second factor, right or wrong, by whose they are: a guess hits with three in a million.
+    pub code_of: Throttle<OperatorId>,
+    /// The same over a day, so that whoever has the password does not get through by patience.
+    pub code_of_a_day: Throttle<OperatorId>,
+    /// Changes of one's own name: every console hears of each.
+    pub name_of: Throttle<OperatorId>,
     /// Connected sockets, by address.
     pub sockets: Arc<Counter>,
 }
@@ -38,9 +45,34 @@ impl Throttles {
             sign_in_from: Throttle::new(rate(20, Span::minutes(10))),
             sign_in_as: Throttle::new(rate(10, Span::minutes(10))),
             password_of: Throttle::new(rate(10, Span::minutes(10))),
+            code_of: Throttle::new(rate(10, Span::minutes(10))),
+            code_of_a_day: Throttle::new(rate(50, Span::days(1))),
+            name_of: Throttle::new(rate(10, Span::minutes(10))),
             sockets: Arc::new(Counter { most: limits.sockets_per_address, now: Mutex::default() }),
         }
     }
+}
+
+impl Throttles {
+    /// Counts an attempt at somebody's second factor.
+    ///
+    /// # Errors
+    /// [`Refusal::SignInThrottled`].
+    pub fn count_code(&self, of: OperatorId, now: Timestamp) -> Result<(), Refusal> {
+        let counted = self.code_of.count(of, now).and_then(|()| self.code_of_a_day.count(of, now));
+        counted.map_err(too_many)
+    }
+
+    /// Forgets the attempts of a person whose code was right.
+    pub fn forget_codes(&self, of: OperatorId) {
+        self.code_of.forget(&of);
+        self.code_of_a_day.forget(&of);
+    }
+}
+
+/// The refusal of one attempt too many.
+pub fn too_many(wait: Span) -> Refusal {
+    Refusal::SignInThrottled { retry_after_s: u64::try_from(wait.0).unwrap_or(0).div_ceil(1_000) }
 }
 
 /// Counts what is there now.

@@ -12,6 +12,7 @@ use axum_extra::extract::CookieJar;
 
 use crate::actions::audited::{self, Administrator};
 use crate::actions::sign_in;
+use crate::domain::ids::OperatorId;
 use crate::domain::language::Language;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
@@ -150,6 +151,13 @@ pub struct SignedIn<A> {
     admission: PhantomData<A>,
 }
 
+impl<A> SignedIn<A> {
+    /// Who asks, by number.
+    pub const fn id(&self) -> OperatorId {
+        self.person.operator.id
+    }
+}
+
 /// Why a handler for signed-in people did not run.
 pub enum Turned {
     /// To the page where one signs in.
@@ -201,7 +209,7 @@ fn keep_refused(app: &App, visit: &Visit, person: &SignedInPerson) {
 }
 
 /// A path as the value of a query.
-fn urlencode(path: &str) -> String {
+pub fn urlencode(path: &str) -> String {
     path.bytes().fold(String::new(), |mut text, byte| {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => text.push(char::from(byte)),

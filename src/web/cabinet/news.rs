@@ -12,7 +12,11 @@ const COOKIE: &str = "besedka_news";
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
+    NameSaved,
     PasswordChanged,
+    TwoFactorOff,
+    SessionEnded,
+    SessionsEnded,
     StartSaved,
     RoutingSaved,
     CompanySaved,
@@ -23,6 +27,8 @@ pub enum News {
     DepartmentSaved,
     DepartmentClosed,
     EmployeeSaved,
+    EmployeeSignedOut,
+    EmployeeTwoFactorReset,
     EmployeeDisabled,
     EmployeeEnabled,
     Assigned,
@@ -33,7 +39,11 @@ pub enum News {
 
 impl News {
     const ALL: &[(Self, &str)] = &[
+        (Self::NameSaved, "name"),
         (Self::PasswordChanged, "password"),
+        (Self::TwoFactorOff, "two-factor-off"),
+        (Self::SessionEnded, "session-ended"),
+        (Self::SessionsEnded, "sessions-ended"),
         (Self::StartSaved, "start"),
         (Self::RoutingSaved, "routing"),
         (Self::CompanySaved, "company"),
@@ -44,6 +54,8 @@ impl News {
         (Self::DepartmentSaved, "department"),
         (Self::DepartmentClosed, "department-closed"),
         (Self::EmployeeSaved, "employee"),
+        (Self::EmployeeSignedOut, "employee-signed-out"),
+        (Self::EmployeeTwoFactorReset, "employee-two-factor"),
         (Self::EmployeeDisabled, "employee-disabled"),
         (Self::EmployeeEnabled, "employee-enabled"),
         (Self::Assigned, "assigned"),
@@ -55,6 +67,10 @@ impl News {
     /// As a sentence.
     const fn sentence(self, t: Texts) -> &'static str {
         match self {
+            Self::NameSaved => t.security_name_saved(),
+            Self::TwoFactorOff => t.security_off_done(),
+            Self::SessionEnded => t.security_sessions_ended_one(),
+            Self::SessionsEnded => t.security_sessions_ended_others(),
             Self::PasswordChanged => t.cabinet_account_password_saved(),
             Self::StartSaved => t.cabinet_account_start_saved(),
             Self::RoutingSaved => t.cabinet_routing_saved(),
@@ -66,6 +82,8 @@ impl News {
             Self::DepartmentSaved => t.cabinet_department_saved(),
             Self::DepartmentClosed => t.cabinet_department_closed(),
             Self::EmployeeSaved => t.cabinet_employee_saved(),
+            Self::EmployeeSignedOut => t.security_employee_signed_out(),
+            Self::EmployeeTwoFactorReset => t.security_employee_reset_done(),
             Self::EmployeeDisabled => t.cabinet_employee_disabled(),
             Self::EmployeeEnabled => t.cabinet_employee_enabled(),
             Self::Assigned => t.monitoring_assign_done(),

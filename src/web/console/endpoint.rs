@@ -93,7 +93,7 @@ impl Console {
             session: person.session,
             session_seen_at: app.clock.now(),
             greeted: false,
-            subscription: app.hub.connect(&[Topic::Session(person.session)]),
+            subscription: app.hub.connect(&[Topic::Session(person.session), Topic::Person(person.operator.id)]),
             allowance: Allowance::for_messages(app.limits.operator_messages),
             _place: place,
             app,

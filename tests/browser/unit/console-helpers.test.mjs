@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { characterCount, isVisible, sendable } from "../../../static/console/helpers/characters.js";
@@ -13,50 +14,11 @@ import { createTimes } from "../../../static/shared/times.js";
 import { BORIS, ME, owned, queued, summary } from "./support/console_frames.mjs";
 
 const texts = (key, places = {}) => [key, ...Object.values(places)].join(" ");
-const MOZILLA = "Mozilla/5.0 ";
-const KHTML = " AppleWebKit/537.36 (KHTML, like Gecko) ";
 
 test("browsers are known by their most particular name", () => {
-  const cases = [
-    ["(Windows NT 10.0; Win64; x64)" + KHTML + "Chrome/142.0.0.0 Safari/537.36", "Chrome 142", "Windows", false],
-    [
-      "(Windows NT 10.0; Win64; x64)" + KHTML + "Chrome/140.0.0.0 YaBrowser/25.10.0.0 Safari/537.36",
-      "Yandex Browser 25",
-      "Windows",
-      false,
-    ],
-    ["(Windows NT 10.0; Win64; x64)" + KHTML + "Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0", "Edge 142", "Windows", false],
-    ["(Windows NT 6.1; Win64; x64)" + KHTML + "Chrome/109.0.0.0 Safari/537.36 OPR/95.0.0.0", "Opera 95", "Windows 7", false],
-    ["(X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox 145", "Linux", false],
-    [
-      "(Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Safari/605.1.15",
-      "Safari 18",
-      "macOS",
-      false,
-    ],
-    [
-      "(iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
-      "Safari 18",
-      "iOS 18",
-      true,
-    ],
-    [
-      "(iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/126.0 Mobile/15E148 Safari/604.1",
-      "Chrome 126",
-      "iOS 17",
-      true,
-    ],
-    [
-      "(Linux; Android 14; SM-S911B)" + KHTML + "SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36",
-      "Samsung Internet 27",
-      "Android 14",
-      true,
-    ],
-    ["(X11; CrOS x86_64 14541.0.0)" + KHTML + "Chrome/141.0.0.0 Safari/537.36", "Chrome 141", "ChromeOS", false],
-  ];
-  for (const [rest, browser, system, isMobile] of cases)
-    assert.deepEqual(describeBrowser(MOZILLA + rest), { browser, system, isMobile }, rest);
-  assert.deepEqual(describeBrowser("curl/8.0"), { browser: "", system: "", isMobile: false });
+  const cases = JSON.parse(readFileSync(new URL("user-agent-cases.json", import.meta.url), "utf8"));
+  for (const { user_agent, browser, system, is_mobile } of cases)
+    assert.deepEqual(describeBrowser(user_agent), { browser, system, isMobile: is_mobile }, user_agent);
 });
 
 test("only the addresses of web pages become links, and they are shown without noise", () => {

@@ -1,5 +1,6 @@
 //! What tests are written with.
 
+pub mod authenticator;
 pub mod desk;
 pub mod http;
 pub mod operator;

@@ -1,6 +1,9 @@
 //! Pages and forms.
 
 mod access;
+mod account;
 mod cabinet;
+mod sessions;
 mod setup;
 mod sign_in;
+mod two_factor;

@@ -22,6 +22,7 @@ use crate::storage::{Read, StorageError, conversations, events, participants, su
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::assets::PREFIX;
+use crate::web::browser::browser;
 use crate::web::cabinet::conversations::{Names, log, state, why};
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::monitoring::{place, visitor_name};
@@ -179,11 +180,16 @@ fn card(card: &Card, t: Texts) -> Vec<(&'static str, String)> {
         (t.conversations_visitor_phone(), known(&card.contacts.phone)),
         (t.conversations_visitor_page(), page(&card.there.title, &card.there.url)),
         (t.conversations_visitor_referrer(), card.there.referrer.clone()),
-        (t.conversations_visitor_device(), card.there.user_agent.clone()),
+        (t.conversations_visitor_device(), device(&card.there.user_agent)),
         (t.conversations_visitor_language(), card.there.language.clone()),
         (t.conversations_visitor_first_seen(), moments::moment(card.first_seen, t)),
     ];
     facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// Browser and system in words; what is not known, as it names itself.
+fn device(user_agent: &str) -> String {
+    browser(user_agent).unwrap_or_else(|| user_agent.to_owned())
 }
 
 fn page(title: &str, url: &str) -> String {

@@ -12,6 +12,7 @@ use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
 use crate::storage::operators::{self, Operator};
+use crate::storage::second_factors;
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::employees::employment::{Typed, Wrong};
@@ -32,7 +33,7 @@ pub async fn show(
     let Some(entry) = directory.operators.get(&id) else { return gone(&app, id).await };
     let account = account(&app, id).await?;
     let (cookies, flash) = flash(cookies, admin.visit.t);
-    let page = render(&app, admin, flash, account, Typed::of_person(entry), &Wrong::default())?;
+    let page = render(&app, admin, flash, account, Typed::of_person(entry), &Wrong::default()).await?;
     Ok((cookies, page).into_response())
 }
 
@@ -48,13 +49,13 @@ pub async fn submit(
     let typed = Typed::of_form(&filled, account.role);
     let employment = match typed.accept() {
         Ok(employment) => employment,
-        Err(wrong) => return refuse(&app, admin, account, typed, &wrong),
+        Err(wrong) => return refuse(&app, admin, account, typed, &wrong).await,
     };
     let by = acting(&admin);
     match app.actions.perform(move |write| change_employee::change(write, &by, id, &employment)).await {
         Ok(()) => Ok(done(cookies, News::EmployeeSaved, &format!("/cabinet/employees/{id}"))),
         Err(Failure::Refused(refusal @ Refusal::OwnerStays)) => {
-            refuse(&app, admin, account, typed, &Wrong { role: Some(refusal), ..Wrong::default() })
+            refuse(&app, admin, account, typed, &Wrong { role: Some(refusal), ..Wrong::default() }).await
         }
         Err(failure) => Err(failure.into()),
     }
@@ -74,11 +75,11 @@ async fn gone(app: &App, id: OperatorId) -> Result<Response, WebError> {
     Err(WebError::NotFound)
 }
 
-fn refuse(app: &App, admin: Admin, account: Operator, typed: Typed, wrong: &Wrong) -> Result<Response, WebError> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(app, admin, None, account, typed, wrong)?).into_response())
+async fn refuse(app: &App, admin: Admin, account: Operator, typed: Typed, wrong: &Wrong) -> Result<Response, WebError> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(app, admin, None, account, typed, wrong).await?).into_response())
 }
 
-fn render(
+async fn render(
     app: &App,
     admin: Admin,
     flash: Option<String>,
@@ -93,6 +94,8 @@ fn render(
         _ if is_you => Some(t.cabinet_employee_role_yours()),
         _ => None,
     };
+    let id = account.id;
+    let two_factor = app.reader.read(move |read| second_factors::is_on(read, id)).await?;
     let form = typed.form(&app.actions.directory(), role_stays, wrong, |refusal| say(app, &admin, refusal));
     let page = EditEmployee {
         t,
@@ -105,6 +108,7 @@ fn render(
         email: account.email,
         is_you,
         is_owner: account.role == Role::Owner,
+        two_factor,
         form,
     };
     Ok(Html(page.render()?))

@@ -9,7 +9,6 @@ use crate::actions::remove_operator;
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
-use crate::realtime::Topic;
 use crate::storage::conversations;
 use crate::web::App;
 use crate::web::assets::PREFIX;
@@ -17,7 +16,7 @@ use crate::web::cabinet::employees::edit::account;
 use crate::web::cabinet::news::{News, done};
 use crate::web::cabinet::{Admin, acting, person};
 use crate::web::error::WebError;
-use crate::web::sign_in::signed_out;
+use crate::web::sign_in::end_sessions;
 use crate::web::views::employees::leaving::DisableEmployee;
 
 const LIST: &str = "/cabinet/employees";
@@ -51,7 +50,7 @@ pub async fn disable(
 ) -> Result<Response, WebError> {
     let by = acting(&admin);
     app.actions.perform(move |write| remove_operator::remove(write, &by, id)).await?;
-    app.hub.dismiss(Topic::Operator(id), None, &signed_out().into());
+    end_sessions(&app, id, None);
     Ok(done(cookies, News::EmployeeDisabled, LIST))
 }
 

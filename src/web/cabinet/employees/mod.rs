@@ -2,6 +2,7 @@
 
 mod employment;
 
+pub mod access;
 pub mod edit;
 pub mod leaving;
 pub mod list;

@@ -8,14 +8,13 @@ use crate::actions::change_password;
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
-use crate::realtime::Topic;
 use crate::storage::operators::Operator;
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::employees::edit::account;
 use crate::web::cabinet::{Admin, acting, person};
 use crate::web::error::WebError;
-use crate::web::sign_in::signed_out;
+use crate::web::sign_in::end_sessions;
 use crate::web::views::employees::password::{HandedPassword, NewPassword};
 
 /// `GET /cabinet/employees/ID/password`, for administrators: asks once more.
@@ -47,7 +46,7 @@ pub async fn reset(State(app): State<App>, Path(id): Path<OperatorId>, admin: Ad
     let hash = app.passwords.hash(password.clone()).await?;
     let by = acting(&admin);
     app.actions.perform(move |write| change_password::reset(write, &by, id, &hash)).await?;
-    app.hub.dismiss(Topic::Operator(id), None, &signed_out().into());
+    end_sessions(&app, id, None);
     hand_over(&app, admin, Handover { is_new: false, id, name: account.name, email: account.email, password })
 }
 

@@ -16,7 +16,7 @@ use crate::domain::refusal::Refusal;
 use crate::protocol::common::ByeReason;
 use crate::protocol::monitoring::{MonitoringIn, MonitoringOut};
 use crate::protocol::{HEARTBEAT_MS, VERSION};
-use crate::realtime::{Frame, Mailbox, Subscription};
+use crate::realtime::{Frame, Mailbox, Subscription, Topic};
 use crate::storage::sessions;
 use crate::texts::Texts;
 use crate::web::App;
@@ -70,7 +70,7 @@ pub async fn connect(
 
 impl Watcher {
     fn new(app: App, t: Texts, person: &SignedInPerson, place: Place) -> Self {
-        let subscription = app.hub.connect(&[]);
+        let subscription = app.hub.connect(&[Topic::Session(person.session), Topic::Person(person.operator.id)]);
         let mailbox = Arc::clone(&subscription.mailbox);
         // What changes from here on is told; what changed before it is on the page that is asked for after `welcome`.
         let changes = app.actions.monitored_changes();

@@ -31,6 +31,8 @@ pub struct EditEmployee {
     pub is_you: bool,
     /// Whether they own the company.
     pub is_owner: bool,
+    /// Whether their second factor is on.
+    pub two_factor: bool,
     /// The form.
     pub form: EmploymentForm,
 }

@@ -1,5 +1,6 @@
 //! The people of the company.
 
+pub mod access;
 pub mod edit;
 pub mod leaving;
 pub mod list;

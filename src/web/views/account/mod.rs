@@ -1,13 +1,16 @@
 //! A person's own account.
 
+pub mod sessions;
+pub mod two_factor;
+
 use askama::Template;
 
-use super::{Field, Person};
 use crate::texts::Texts;
+use crate::web::views::{Field, Person};
 
 /// What a person may change about themselves: the only page of the cabinet for plain operators.
 #[derive(Template)]
-#[template(path = "cabinet/account.html")]
+#[template(path = "cabinet/account/page.html")]
 pub struct Account {
     /// The texts.
     pub t: Texts,
@@ -19,6 +22,8 @@ pub struct Account {
     pub person: Person,
     /// What came of the last thing they did, as a sentence.
     pub flash: Option<String>,
+    /// Their name.
+    pub name: Field,
     /// The address they sign in with.
     pub email: String,
     /// Whether they become Ready when they open the console (X05).
@@ -29,4 +34,8 @@ pub struct Account {
     pub current_password: Field,
     /// The new password; only its error is shown.
     pub new_password: Field,
+    /// Whether their second factor is on.
+    pub two_factor: bool,
+    /// In how many browsers they are signed in, this one included.
+    pub sessions: u64,
 }

@@ -1,0 +1,278 @@
+//! A person's second factor: turned on with a picture for the phone, turned off, and its recovery codes.
+
+use askama::Template as _;
+use axum::Form;
+use axum::extract::State;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use qrcode::{Color, EcLevel, QrCode};
+
+use crate::actions::Failure;
+use crate::actions::change_second_factor::{self, CodeSet, Shown};
+use crate::domain::refusal::Refusal;
+use crate::domain::second_factor::{RECOVERY_CODES, SharedSecret, Typed as TypedCode};
+use crate::storage::second_factors;
+use crate::web::App;
+use crate::web::assets::PREFIX;
+use crate::web::cabinet::account::proof::{self, Fields, Typed, Wrong};
+use crate::web::cabinet::account::{myself, say};
+use crate::web::cabinet::news::{News, done, flash};
+use crate::web::cabinet::{moments, person};
+use crate::web::error::WebError;
+use crate::web::sign_in::end_sessions;
+use crate::web::views::account::two_factor::{ConfirmTwoFactor, Picture, RecoveryCodes, TwoFactor, TwoFactorProof};
+use crate::web::visit::{Anybody, SignedIn};
+use crate::web::words;
+
+/// Where the page is.
+const PATH: &str = "/cabinet/account/two-factor";
+const CONFIRM: &str = "/cabinet/account/two-factor/confirm";
+
+type Me = SignedIn<Anybody>;
+
+/// `GET /cabinet/account/two-factor`, for every signed-in person.
+pub async fn show(State(app): State<App>, cookies: CookieJar, who: Me) -> Result<Response, WebError> {
+    let (cookies, flash) = flash(cookies, who.visit.t);
+    let id = who.id();
+    let factor = app.reader.read(move |read| second_factors::of(read, id)).await?;
+    let t = who.visit.t;
+    let page = TwoFactor {
+        t,
+        assets: PREFIX,
+        path: PATH.into(),
+        person: person(&app, &who.person),
+        flash,
+        on: factor.map(|factor| (moments::moment(factor.since, t), u64::from(factor.codes_left))),
+    };
+    Ok((cookies, Html(page.render()?)).into_response())
+}
+
+/// `POST /cabinet/account/two-factor`, for every signed-in person: makes a secret for their phone.
+pub async fn begin(State(app): State<App>, who: Me) -> Result<Response, WebError> {
+    let (id, secret) = (who.id(), app.entropy.shared_secret());
+    match app.actions.perform(move |write| change_second_factor::offer(write, id, &secret)).await {
+        Ok(()) => Ok(Redirect::to(CONFIRM).into_response()),
+        Err(Failure::Refused(Refusal::SecondFactorOn)) => Ok(Redirect::to(PATH).into_response()),
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+/// `GET /cabinet/account/two-factor/confirm`, for every signed-in person: the picture, and the form that turns it on.
+pub async fn ask(State(app): State<App>, who: Me) -> Result<Response, WebError> {
+    match offered(&app, &who).await? {
+        Some(secret) => Ok(confirm(&app, &who, &secret, Fields::default())?.into_response()),
+        None => Ok(Redirect::to(PATH).into_response()),
+    }
+}
+
+/// `POST /cabinet/account/two-factor/confirm`, for every signed-in person: turns it on. Their other sessions end. The answer
+/// shows the recovery codes, this once.
+pub async fn turn_on(State(app): State<App>, who: Me, Form(typed): Form<Typed>) -> Result<Response, WebError> {
+    let Some(secret) = offered(&app, &who).await? else { return Ok(Redirect::to(PATH).into_response()) };
+    match try_to_turn_on(&app, &who, &typed).await? {
+        Ok(codes) => hand_over(&app, &who, codes),
+        Err(wrong) => {
+            let fields = wrong.fields(&typed, |refusal| say(&app, &who, refusal));
+            Ok((words::status(wrong.refusal()), confirm(&app, &who, &secret, fields)?).into_response())
+        }
+    }
+}
+
+async fn try_to_turn_on(app: &App, who: &Me, typed: &Typed) -> Result<Result<Vec<String>, Wrong>, WebError> {
+    let operator = &who.person.operator;
+    if let Err(refusal) = proof::password(app, operator, typed.current_password.clone()).await? {
+        return Ok(Err(Wrong::Password(refusal)));
+    }
+    if let Err(refusal) = app.throttles.count_code(operator.id, app.clock.now()) {
+        return Ok(Err(Wrong::Code(refusal)));
+    }
+    let Some(TypedCode::Code(code)) = TypedCode::parse(&typed.code) else {
+        return Ok(Err(Wrong::Code(Refusal::CodeWrong)));
+    };
+    let (codes, set) = new_codes(app).await?;
+    let (by, keep) = (myself(who), who.person.session);
+    let turned = app.actions.perform(move |write| change_second_factor::turn_on(write, &by, &keep, code, &set)).await;
+    match turned {
+        Ok(()) => {
+            app.throttles.forget_codes(operator.id);
+            end_sessions(app, operator.id, Some(keep));
+            Ok(Ok(codes))
+        }
+        Err(failure) => Wrong::of_code(failure).map(Err),
+    }
+}
+
+/// `GET /cabinet/account/two-factor/codes`, for every signed-in person: asks who it is.
+pub async fn ask_for_codes(State(app): State<App>, who: Me) -> Result<Response, WebError> {
+    ask_for_proof(&app, &who, false).await
+}
+
+/// `POST /cabinet/account/two-factor/codes`, for every signed-in person: a new set of recovery codes, shown this once.
+pub async fn renew_codes(State(app): State<App>, who: Me, Form(typed): Form<Typed>) -> Result<Response, WebError> {
+    let shown = match proof::both(&app, &who.person.operator, &typed).await? {
+        Ok(shown) => shown,
+        Err(wrong) => return refuse(&app, &who, false, &typed, &wrong),
+    };
+    let (codes, set) = new_codes(&app).await?;
+    let by = myself(&who);
+    match app.actions.perform(move |write| change_second_factor::renew_codes(write, &by, &shown, &set)).await {
+        Ok(()) => {
+            app.throttles.forget_codes(who.id());
+            hand_over(&app, &who, codes)
+        }
+        Err(failure) => refuse(&app, &who, false, &typed, &Wrong::of_code(failure)?),
+    }
+}
+
+/// `GET /cabinet/account/two-factor/off`, for every signed-in person: asks who it is.
+pub async fn ask_to_turn_off(State(app): State<App>, who: Me) -> Result<Response, WebError> {
+    ask_for_proof(&app, &who, true).await
+}
+
+/// `POST /cabinet/account/two-factor/off`, for every signed-in person who shows the password and a code.
+pub async fn turn_off(
+    State(app): State<App>,
+    cookies: CookieJar,
+    who: Me,
+    Form(typed): Form<Typed>,
+) -> Result<Response, WebError> {
+    let shown: Shown = match proof::both(&app, &who.person.operator, &typed).await? {
+        Ok(shown) => shown,
+        Err(wrong) => return refuse(&app, &who, true, &typed, &wrong),
+    };
+    let by = myself(&who);
+    match app.actions.perform(move |write| change_second_factor::turn_off(write, &by, &shown)).await {
+        Ok(()) => {
+            app.throttles.forget_codes(who.id());
+            Ok(done(cookies, News::TwoFactorOff, PATH))
+        }
+        Err(failure) => refuse(&app, &who, true, &typed, &Wrong::of_code(failure)?),
+    }
+}
+
+/// The secret that the person was shown, unless it is too old, or their second factor is on already.
+async fn offered(app: &App, who: &Me) -> Result<Option<SharedSecret>, WebError> {
+    let (id, now) = (who.id(), app.clock.now());
+    let found = app.reader.read(move |read| match second_factors::is_on(read, id)? {
+        true => Ok(None),
+        false => second_factors::offered(read, id, now),
+    });
+    Ok(found.await?)
+}
+
+/// A set of recovery codes: as they are shown, and as they are kept.
+async fn new_codes(app: &App) -> Result<(Vec<String>, CodeSet), WebError> {
+    let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| app.entropy.recovery_code()).collect();
+    let (salt, plain) = (app.entropy.bytes(), codes.iter().map(|code| code.replace('-', "")).collect());
+    let hashes = app.passwords.hash_codes(plain, salt).await?;
+    Ok((codes, CodeSet { salt, hashes }))
+}
+
+fn confirm(app: &App, who: &Me, secret: &SharedSecret, fields: Fields) -> Result<Html<String>, WebError> {
+    let company = app.actions.directory().company.clone().unwrap_or_default();
+    let address = secret.address(&who.person.operator.email, &issuer(&company));
+    let page = ConfirmTwoFactor {
+        t: who.visit.t,
+        assets: PREFIX,
+        path: CONFIRM.into(),
+        person: person(app, &who.person),
+        flash: None,
+        picture: picture(&address),
+        groups: secret.groups(),
+        address,
+        current_password: fields.current_password,
+        code: fields.code,
+    };
+    Ok(Html(page.render()?))
+}
+
+/// Under which name the phone keeps the secret: the company, as far as a picture that can still be taken holds it.
+fn issuer(company: &str) -> String {
+    company.chars().take(24).collect::<String>().trim().to_owned()
+}
+
+/// The picture for the phone as one path of rows; none for an address that fits into no picture.
+fn picture(address: &str) -> Option<Picture> {
+    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
+    let size = code.width();
+    let colours = code.to_colors();
+    let mut path = String::new();
+    for (y, row) in colours.chunks(size).enumerate() {
+        let mut x = 0;
+        for run in row.chunk_by(|one, other| one == other) {
+            if run[0] == Color::Dark {
+                path.push_str(&format!("M{x} {y}h{}v1h-{}z", run.len(), run.len()));
+            }
+            x += run.len();
+        }
+    }
+    Some(Picture { size, path })
+}
+
+fn hand_over(app: &App, who: &Me, codes: Vec<String>) -> Result<Response, WebError> {
+    let page = RecoveryCodes {
+        t: who.visit.t,
+        assets: PREFIX,
+        path: PATH.into(),
+        person: person(app, &who.person),
+        flash: None,
+        sign_in: format!("{}/sign-in", who.visit.origin),
+        email: who.person.operator.email.clone(),
+        codes,
+    };
+    Ok(Html(page.render()?).into_response())
+}
+
+async fn ask_for_proof(app: &App, who: &Me, turns_off: bool) -> Result<Response, WebError> {
+    let id = who.id();
+    if !app.reader.read(move |read| second_factors::is_on(read, id)).await? {
+        return Ok(Redirect::to(PATH).into_response());
+    }
+    Ok(prove(app, who, turns_off, Fields::default())?.into_response())
+}
+
+fn refuse(app: &App, who: &Me, turns_off: bool, typed: &Typed, wrong: &Wrong) -> Result<Response, WebError> {
+    let fields = wrong.fields(typed, |refusal| say(app, who, refusal));
+    Ok((words::status(wrong.refusal()), prove(app, who, turns_off, fields)?).into_response())
+}
+
+fn prove(app: &App, who: &Me, turns_off: bool, fields: Fields) -> Result<Html<String>, WebError> {
+    let page = TwoFactorProof {
+        t: who.visit.t,
+        assets: PREFIX,
+        path: format!("{PATH}/{}", if turns_off { "off" } else { "codes" }),
+        person: person(app, &who.person),
+        flash: None,
+        turns_off,
+        current_password: fields.current_password,
+        code: fields.code,
+    };
+    Ok(Html(page.render()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_covers_what_is_dark_and_nothing_else() {
+        let address = SharedSecret::new([7; 20]).address("anna@shop.example", "Чай & Сад");
+        let Picture { size, path } = picture(&address).expect("it fits");
+        let code = QrCode::with_error_correction_level(&address, EcLevel::M).expect("it fits");
+        let mut covered = vec![false; size * size];
+        for run in path.split('M').skip(1) {
+            let numbers: Vec<usize> =
+                run.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+            for x in numbers[0]..numbers[0] + numbers[2] {
+                covered[numbers[1] * size + x] = true;
+            }
+        }
+        assert_eq!(covered, code.to_colors().iter().map(|colour| *colour == Color::Dark).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_longest_names_still_fit_into_a_picture() {
+        let address = SharedSecret::new([7; 20]).address(&"ё".repeat(254), &issuer(&"ж".repeat(100)));
+        assert!(picture(&address).is_some());
+    }
+}
