@@ -38,7 +38,7 @@ pub fn work(read: &Read<'_>) -> Result<BTreeMap<OperatorId, u64>, StorageError> 
 pub fn closed_since(read: &Read<'_>, since: Timestamp) -> Result<BTreeMap<OperatorId, u64>, StorageError> {
     // The index is named: along the one by people it would go through everything that was ever closed.
     let sql = "SELECT operator_id, count(*) FROM conversations INDEXED BY conversations_closed
-               WHERE state = 'closed' AND closed_at > ?1 AND operator_id IS NOT NULL GROUP BY operator_id";
+               WHERE state = 'closed' AND closed_at >= ?1 AND operator_id IS NOT NULL GROUP BY operator_id";
     counts(read, sql, [since.0])
 }
 

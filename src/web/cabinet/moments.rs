@@ -1,62 +1,82 @@
-//! Days, clocks and spans of time in words. The company has no time zone yet: everything is in UTC, and says so.
+//! Days, clocks and spans of time in words.
 
-use time::{Date, Month, OffsetDateTime};
+use jiff::civil::Date;
 
+use crate::domain::directory::Directory;
 use crate::domain::time::{Span, Timestamp};
+use crate::domain::time_zone::TimeZone;
 use crate::texts::Texts;
 
-fn utc(at: Timestamp) -> OffsetDateTime {
-    OffsetDateTime::from_unix_timestamp(at.0.div_euclid(1_000)).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+/// Moments as the company's clocks show them.
+#[derive(Clone)]
+pub struct Moments {
+    zone: TimeZone,
+    /// The texts of whoever looks.
+    pub t: Texts,
 }
 
-/// `12 March 2026`.
-pub fn day(at: Timestamp, t: Texts) -> String {
-    let date = utc(at).date();
-    t.conversations_moment_day(&date.day().to_string(), month(date.month(), t), &date.year().to_string())
-}
+impl Moments {
+    /// In the time zone of the company.
+    pub fn of(directory: &Directory, t: Texts) -> Self {
+        Self { zone: directory.time_zone.clone(), t }
+    }
 
-const fn month(month: Month, t: Texts) -> &'static str {
-    match month {
-        Month::January => t.conversations_month_m1(),
-        Month::February => t.conversations_month_m2(),
-        Month::March => t.conversations_month_m3(),
-        Month::April => t.conversations_month_m4(),
-        Month::May => t.conversations_month_m5(),
-        Month::June => t.conversations_month_m6(),
-        Month::July => t.conversations_month_m7(),
-        Month::August => t.conversations_month_m8(),
-        Month::September => t.conversations_month_m9(),
-        Month::October => t.conversations_month_m10(),
-        Month::November => t.conversations_month_m11(),
-        Month::December => t.conversations_month_m12(),
+    /// The name of the time zone.
+    pub fn zone(&self) -> &str {
+        self.zone.name()
+    }
+
+    /// With what moment the day of a moment began.
+    pub fn midnight(&self, at: Timestamp) -> Timestamp {
+        self.zone.beginning(self.zone.day(at))
+    }
+
+    /// `12 March 2026`.
+    pub fn day(&self, at: Timestamp) -> String {
+        let date = self.zone.day(at);
+        let month = month(date.month(), self.t);
+        self.t.conversations_moment_day(&date.day().to_string(), month, &date.year().to_string())
+    }
+
+    /// `09:05`.
+    pub fn clock(&self, at: Timestamp) -> String {
+        self.zone.shown(at).strftime("%H:%M").to_string()
+    }
+
+    /// `12 March 2026, 09:05`.
+    pub fn moment(&self, at: Timestamp) -> String {
+        self.t.conversations_moment_at(&self.clock(at), &self.day(at))
+    }
+
+    /// The first moment of a day such as `2026-03-12`, and that of the day after it.
+    pub fn parse_day(&self, typed: &str) -> Option<(Timestamp, Timestamp)> {
+        let mut parts = typed.trim().splitn(3, '-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+        Some((self.zone.beginning(date), self.zone.beginning(date.tomorrow().ok()?)))
     }
 }
 
-/// `09:05`.
-pub fn clock(at: Timestamp) -> String {
-    let time = utc(at).time();
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
-/// `12 March 2026, 09:05 UTC`.
-pub fn moment(at: Timestamp, t: Texts) -> String {
-    t.conversations_moment_at(&clock(at), &day(at, t))
+const fn month(number: i8, t: Texts) -> &'static str {
+    match number {
+        1 => t.conversations_month_m1(),
+        2 => t.conversations_month_m2(),
+        3 => t.conversations_month_m3(),
+        4 => t.conversations_month_m4(),
+        5 => t.conversations_month_m5(),
+        6 => t.conversations_month_m6(),
+        7 => t.conversations_month_m7(),
+        8 => t.conversations_month_m8(),
+        9 => t.conversations_month_m9(),
+        10 => t.conversations_month_m10(),
+        11 => t.conversations_month_m11(),
+        _ => t.conversations_month_m12(),
+    }
 }
 
 /// `2026-03-12T09:05:30Z`, for programs.
 pub fn iso(at: Timestamp) -> String {
-    let (date, time) = (utc(at).date(), utc(at).time());
-    let date = format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day());
-    format!("{date}T{:02}:{:02}:{:02}Z", time.hour(), time.minute(), time.second())
-}
-
-/// The first moment of a day such as `2026-03-12`.
-pub fn parse_day(typed: &str) -> Option<Timestamp> {
-    let mut parts = typed.trim().splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    let date = Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()?;
-    Some(Timestamp(date.midnight().assume_utc().unix_timestamp() * 1_000))
+    TimeZone::default().shown(at).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// `3 h 5 min`. The script that lets times go on has the same words, with the places still in them.
@@ -77,21 +97,35 @@ mod tests {
 
     const EN: Texts = Texts { language: Language::En };
 
+    fn moments(zone: &str, language: Language) -> Moments {
+        Moments { zone: TimeZone::parse(zone).expect("a zone"), t: Texts { language } }
+    }
+
     #[test]
-    fn a_moment_is_told_in_each_language_and_to_programs() {
-        let at = Timestamp(1_790_000_000_000);
-        assert_eq!(moment(at, EN), "21 September 2026, 14:13 UTC");
-        assert_eq!(moment(at, Texts { language: Language::Ru }), "21 сентября 2026, 14:13 UTC");
-        assert_eq!(iso(at), "2026-09-21T14:13:20Z");
+    fn a_moment_is_told_as_the_company_s_clocks_show_it_and_to_programs() {
+        let at = Timestamp(1_790_024_000_000);
+        assert_eq!(moments("UTC", Language::En).moment(at), "21 September 2026, 20:53");
+        assert_eq!(moments("Asia/Tomsk", Language::Ru).moment(at), "22 сентября 2026, 03:53");
+        assert_eq!(iso(at), "2026-09-21T20:53:20Z");
     }
 
     #[test]
     fn a_day_is_read_as_browsers_write_it_and_nothing_else_is() {
-        assert_eq!(parse_day("1970-01-02"), Some(Timestamp(86_400_000)));
-        assert_eq!(parse_day(" 2024-02-29 ").map(iso).as_deref(), Some("2024-02-29T00:00:00Z"));
+        let utc = moments("UTC", Language::En);
+        assert_eq!(utc.parse_day("1970-01-02"), Some((Timestamp(86_400_000), Timestamp(172_800_000))));
+        let leap = utc.parse_day(" 2024-02-29 ").map(|(first, next)| (iso(first), iso(next)));
+        assert_eq!(leap, Some(("2024-02-29T00:00:00Z".into(), "2024-03-01T00:00:00Z".into())));
         for wrong in ["", "2023-02-29", "2026-13-01", "12.03.2026", "2026-03", "99999999-01-01", "x-y-z"] {
-            assert_eq!(parse_day(wrong), None, "{wrong}");
+            assert_eq!(utc.parse_day(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_day_on_which_the_clocks_change_has_the_hours_it_has() {
+        let berlin = moments("Europe/Berlin", Language::En);
+        let (first, next) = berlin.parse_day("2026-03-29").expect("a day");
+        assert_eq!(next - first, Span::minutes(23 * 60));
+        assert_eq!(berlin.midnight(first + Span::minutes(300)), first);
     }
 
     #[test]

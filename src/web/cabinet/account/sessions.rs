@@ -11,8 +11,9 @@ use crate::storage::sessions::{Listed, TOUCH, of_operator};
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::browser::browser;
+use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::news::{News, done, flash};
-use crate::web::cabinet::{moments, person};
+use crate::web::cabinet::person;
 use crate::web::error::WebError;
 use crate::web::sign_in::{end_session, end_sessions};
 use crate::web::views::account::sessions::{Seen, SessionLine, Sessions};
@@ -79,6 +80,7 @@ fn name_of(session: &Listed) -> String {
 
 fn line(app: &App, who: &SignedIn<Anybody>, session: Listed) -> SessionLine {
     let t = who.visit.t;
+    let moments = Moments::of(&app.actions.directory(), t);
     let seen = if session.secret_hash == who.person.session {
         Seen::This
     } else if app.hub.is_heard(Topic::Session(session.secret_hash)) {
@@ -86,13 +88,13 @@ fn line(app: &App, who: &SignedIn<Anybody>, session: Listed) -> SessionLine {
     } else if app.clock.now() - session.last_seen_at < TOUCH {
         Seen::JustNow
     } else {
-        Seen::At(moments::moment(session.last_seen_at, t))
+        Seen::At(moments.moment(session.last_seen_at))
     };
     SessionLine {
         name: name_of(&session),
         browser: browser(&session.user_agent).unwrap_or_else(|| t.security_sessions_unknown().to_owned()),
         address: session.address,
-        since: moments::moment(session.since, t),
+        since: moments.moment(session.since),
         seen,
     }
 }

@@ -16,8 +16,9 @@ use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::account::proof::{self, Fields, Typed, Wrong};
 use crate::web::cabinet::account::{myself, say};
+use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::news::{News, done, flash};
-use crate::web::cabinet::{moments, person};
+use crate::web::cabinet::person;
 use crate::web::error::WebError;
 use crate::web::sign_in::end_sessions;
 use crate::web::views::account::two_factor::{ConfirmTwoFactor, Picture, RecoveryCodes, TwoFactor, TwoFactorProof};
@@ -36,13 +37,14 @@ pub async fn show(State(app): State<App>, cookies: CookieJar, who: Me) -> Result
     let id = who.id();
     let factor = app.reader.read(move |read| second_factors::of(read, id)).await?;
     let t = who.visit.t;
+    let moments = Moments::of(&app.actions.directory(), t);
     let page = TwoFactor {
         t,
         assets: PREFIX,
         path: PATH.into(),
         person: person(&app, &who.person),
         flash,
-        on: factor.map(|factor| (moments::moment(factor.since, t), u64::from(factor.codes_left))),
+        on: factor.map(|factor| (moments.moment(factor.since), u64::from(factor.codes_left))),
     };
     Ok((cookies, Html(page.render()?)).into_response())
 }

@@ -1,11 +1,10 @@
 //! What the address of the archive asks for.
 
 use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId};
-use crate::domain::time::{Span, Timestamp};
+use crate::domain::time::Timestamp;
 use crate::storage::archive::{Filter, Standing};
-use crate::texts::Texts;
 use crate::web::cabinet::forms::Filled;
-use crate::web::cabinet::moments::parse_day;
+use crate::web::cabinet::moments::Moments;
 use crate::web::views::Field;
 
 /// What is asked for, and how it was written.
@@ -22,17 +21,17 @@ pub struct Asked {
 
 impl Asked {
     /// Reads it. What there is not narrows nothing down; a day that is none is told.
-    pub fn read(filled: &Filled, t: Texts) -> Self {
+    pub fn read(filled: &Filled, moments: &Moments) -> Self {
         let number = |name: &str| filled.text(name).parse::<i64>().ok();
-        let (from, first) = day(filled.text("from"), t);
-        let (to, last) = day(filled.text("to"), t);
+        let (from, first) = day(filled.text("from"), moments);
+        let (to, last) = day(filled.text("to"), moments);
         let filter = Filter {
             standing: Standing::parse(filled.text("state")),
             site: number("site").map(SiteId),
             department: number("department").map(DepartmentId),
             operator: number("operator").map(OperatorId),
-            from: first,
-            before: last.map(|day| day + Span::days(1)),
+            from: first.map(|(first, _)| first),
+            before: last.map(|(_, next)| next),
         };
         Self { filter, from, to, below: number("below").map(ConversationId) }
     }
@@ -58,10 +57,10 @@ impl Asked {
     }
 }
 
-fn day(typed: &str, t: Texts) -> (Field, Option<Timestamp>) {
-    let typed = typed.trim();
+fn day(typed: &str, moments: &Moments) -> (Field, Option<(Timestamp, Timestamp)>) {
+    let (typed, t) = (typed.trim(), moments.t);
     let field = Field::new(typed);
-    match parse_day(typed) {
+    match moments.parse_day(typed) {
         None if typed.is_empty() => (field, None),
         None => (field.refused(t.conversations_filter_day_invalid()), None),
         // Signs that numbers may have are no part of a day, and have no place in an address.

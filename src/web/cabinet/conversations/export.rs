@@ -16,8 +16,9 @@ use crate::web::App;
 use crate::web::cabinet::conversations::Names;
 use crate::web::cabinet::conversations::asked::Asked;
 use crate::web::cabinet::forms::Filled;
+use crate::web::cabinet::moments::{self, Moments};
 use crate::web::cabinet::monitoring::visitor_name;
-use crate::web::cabinet::{Admin, acting, moments};
+use crate::web::cabinet::{Admin, acting};
 use crate::web::error::{WebError, log};
 
 /// How many conversations a table has at the most.
@@ -32,7 +33,7 @@ const PIECES: usize = 400;
 /// `GET /cabinet/conversations.csv`, for administrators. That it was taken out is on the disk before the first line goes.
 pub async fn save(State(app): State<App>, admin: Admin, Query(filled): Query<Filled>) -> Result<Response, WebError> {
     let (t, by) = (admin.visit.t, acting(&admin));
-    let filter = Asked::read(&filled, t).filter;
+    let filter = Asked::read(&filled, &Moments::of(&app.actions.directory(), t)).filter;
     app.actions.perform(move |write| audited::exporting(write, &by)).await?;
     let accounts = app.reader.read(operators::accounts).await?;
     let table = Table { app, filter, t, names: Names::new(&accounts), below: None, left: MOST, pieces: PIECES };

@@ -17,8 +17,9 @@ use crate::web::cabinet::conversations::asked::Asked;
 use crate::web::cabinet::conversations::export::MOST;
 use crate::web::cabinet::conversations::{Names, state};
 use crate::web::cabinet::forms::Filled;
+use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::monitoring::{place, visitor_name};
-use crate::web::cabinet::{Admin, moments, person};
+use crate::web::cabinet::{Admin, person};
 use crate::web::error::WebError;
 use crate::web::views::conversations::Choice;
 use crate::web::views::conversations::list::{Archive, Row};
@@ -29,7 +30,8 @@ const PAGE: usize = 50;
 /// `GET /cabinet/conversations`, for administrators.
 pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Filled>) -> Result<Response, WebError> {
     let (t, me, directory) = (admin.visit.t, admin.person.operator.id, app.actions.directory());
-    let asked = Asked::read(&filled, t);
+    let moments = Moments::of(&directory, t);
+    let asked = Asked::read(&filled, &moments);
     let (filter, below, wrong) = (asked.filter, asked.below, asked.is_wrong());
     let (Found { rows, next }, accounts) = app
         .reader
@@ -64,11 +66,12 @@ pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Fil
         operators: people(&accounts, filter.operator, t),
         is_filtered: !query.is_empty(),
         is_first: below.is_none(),
-        rows: rows.iter().map(|found| row(found, me, &directory, &names, t)).collect(),
-        looked_back_to: next.filter(|_| is_short).map(|(_, opened)| moments::day(opened, t)),
+        rows: rows.iter().map(|found| row(found, me, &directory, &names, &moments)).collect(),
+        looked_back_to: next.filter(|_| is_short).map(|(_, opened)| moments.day(opened)),
         next: next.map(|(id, _)| with("/cabinet/conversations", &format!("below={id}"))),
         export: with("/cabinet/conversations.csv", ""),
         export_most: MOST as u64,
+        zone: moments.zone().to_owned(),
         from: asked.from,
         to: asked.to,
     };
@@ -111,7 +114,8 @@ fn people(accounts: &[Account], chosen: Option<OperatorId>, t: Texts) -> Vec<Cho
     accounts.iter().map(|account| choice(account.id.0, label(account), chosen.map(|id| id.0))).collect()
 }
 
-fn row(found: &ConversationRow, me: OperatorId, directory: &Directory, names: &Names, t: Texts) -> Row {
+fn row(found: &ConversationRow, me: OperatorId, directory: &Directory, names: &Names, moments: &Moments) -> Row {
+    let t = moments.t;
     let (state, state_words) = state(&found.place, names, t);
     let of_another = matches!(found.place, Place::Owned { by, .. } if by != me);
     let line = found.last.as_ref().map(|last| last.line.clone()).unwrap_or_default();
@@ -119,7 +123,7 @@ fn row(found: &ConversationRow, me: OperatorId, directory: &Directory, names: &N
         id: found.id,
         visitor: visitor_name(found.visitor_name.as_deref(), found.visitor, t),
         place: place(directory, found.site, found.department),
-        opened: t.conversations_row_opened(&moments::moment(found.opened_at, t)),
+        opened: t.conversations_row_opened(&moments.moment(found.opened_at)),
         state,
         state_words,
         messages: found.messages.into(),

@@ -7,7 +7,7 @@ use crate::protocol::console_out::{Cause, TimelineEntry};
 use crate::storage::messages::Stored;
 use crate::texts::Texts;
 use crate::web::cabinet::conversations::Names;
-use crate::web::cabinet::moments;
+use crate::web::cabinet::moments::{Moments, iso};
 use crate::web::views::conversations::one::Entry;
 
 /// Puts both together. What happened comes before what was written at the same moment: a conversation is opened by its
@@ -17,24 +17,25 @@ pub fn entries(
     timeline: &[TimelineEntry],
     directory: &Directory,
     names: &Names,
-    t: Texts,
+    moments: &Moments,
 ) -> Vec<Entry> {
+    let t = moments.t;
     let happened = timeline.iter().map(|entry| {
         let event = Entry::Event {
             words: words(entry, directory, names, t),
-            clock: moments::clock(entry.at),
-            iso: moments::iso(entry.at),
+            clock: moments.clock(entry.at),
+            iso: iso(entry.at),
             note: entry.note.clone(),
         };
         (entry.at, event)
     });
-    let written = messages.iter().map(|stored| (stored.message.at, message(stored, t)));
+    let written = messages.iter().map(|stored| (stored.message.at, message(stored, moments)));
     let mut all: Vec<(Timestamp, Entry)> = happened.chain(written).collect();
     all.sort_by_key(|(at, _)| *at);
     let mut entries = Vec::with_capacity(all.len() + 1);
     let mut today = String::new();
     for (at, entry) in all {
-        let day = moments::day(at, t);
+        let day = moments.day(at);
         if day != today {
             entries.push(Entry::Day(day.clone()));
             today = day;
@@ -44,13 +45,14 @@ pub fn entries(
     entries
 }
 
-fn message(stored: &Stored, t: Texts) -> Entry {
+fn message(stored: &Stored, moments: &Moments) -> Entry {
+    let t = moments.t;
     let from_visitor = stored.message.author == Author::Visitor;
     Entry::Message {
         author: if from_visitor { t.conversations_read_visitor().to_owned() } else { stored.author_name.clone() },
         from_visitor,
-        clock: moments::clock(stored.message.at),
-        iso: moments::iso(stored.message.at),
+        clock: moments.clock(stored.message.at),
+        iso: iso(stored.message.at),
         text: stored.message.text.clone(),
     }
 }

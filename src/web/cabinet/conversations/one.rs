@@ -19,14 +19,14 @@ use crate::storage::operators::{self, Account};
 use crate::storage::rows::Place;
 use crate::storage::visitors::{self, Card};
 use crate::storage::{Read, StorageError, conversations, events, participants, summaries};
-use crate::texts::Texts;
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::browser::browser;
 use crate::web::cabinet::conversations::{Names, log, state, why};
 use crate::web::cabinet::forms::Filled;
+use crate::web::cabinet::moments::{self, Moments};
 use crate::web::cabinet::monitoring::{place, visitor_name};
-use crate::web::cabinet::{moments, person};
+use crate::web::cabinet::person;
 use crate::web::console::{present, routing};
 use crate::web::error::WebError;
 use crate::web::views::conversations::one::{ConversationPage, Other};
@@ -58,7 +58,7 @@ pub async fn show(
         app.actions.perform(move |write| audited::reading(write, &by, id, owner)).await?;
     }
     let t = visit.t;
-    let names = Names::new(&reading.accounts);
+    let (names, moments) = (Names::new(&reading.accounts), Moments::of(&directory, t));
     let conversation = &reading.conversation;
     let (state, state_words) = state(&place_of(conversation), &names, t);
     let page = ConversationPage {
@@ -73,18 +73,19 @@ pub async fn show(
         state,
         state_words,
         place: place(&directory, conversation.queue.site, conversation.queue.department),
-        opened: moments::moment(conversation.opened_at, t),
+        zone: moments.zone().to_owned(),
+        opened: moments.moment(conversation.opened_at),
         waited: moments::span(waited(conversation, now), t),
         closed: match conversation.state {
-            Where::Closed { at, .. } => Some(moments::moment(at, t)),
+            Where::Closed { at, .. } => Some(moments.moment(at)),
             _ => None,
         },
         why: why::sentence(reading.decision.as_ref(), reading.waits.as_ref(), &names, t),
         is_open: conversation.is_open(),
         is_owned: conversation.owner().is_some(),
-        card: card(&reading.card, t),
-        others: reading.others.iter().map(|other| another(other, &names, t)).collect(),
-        entries: log::entries(&reading.messages, &reading.timeline, &directory, &names, t),
+        card: card(&reading.card, &moments),
+        others: reading.others.iter().map(|other| another(other, &names, &moments)).collect(),
+        entries: log::entries(&reading.messages, &reading.timeline, &directory, &names, &moments),
         earlier: reading.earlier,
         is_latest: before.is_none(),
     };
@@ -172,7 +173,8 @@ fn waited(conversation: &Conversation, now: Timestamp) -> Span {
 }
 
 /// What is known of the visitor: what is not known is left out.
-fn card(card: &Card, t: Texts) -> Vec<(&'static str, String)> {
+fn card(card: &Card, moments: &Moments) -> Vec<(&'static str, String)> {
+    let t = moments.t;
     let known = |text: &Option<String>| text.clone().unwrap_or_default();
     let facts = [
         (t.conversations_visitor_name(), known(&card.contacts.name)),
@@ -182,7 +184,7 @@ fn card(card: &Card, t: Texts) -> Vec<(&'static str, String)> {
         (t.conversations_visitor_referrer(), card.there.referrer.clone()),
         (t.conversations_visitor_device(), device(&card.there.user_agent)),
         (t.conversations_visitor_language(), card.there.language.clone()),
-        (t.conversations_visitor_first_seen(), moments::moment(card.first_seen, t)),
+        (t.conversations_visitor_first_seen(), moments.moment(card.first_seen)),
     ];
     facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
@@ -199,11 +201,12 @@ fn page(title: &str, url: &str) -> String {
     }
 }
 
-fn another(summary: &Summary, names: &Names, t: Texts) -> Other {
+fn another(summary: &Summary, names: &Names, moments: &Moments) -> Other {
+    let t = moments.t;
     let state_words = match summary.state {
         SummaryState::Queued { .. } => t.conversations_row_queued().to_owned(),
         SummaryState::Owned { operator, .. } => t.conversations_row_owned(names.of(operator)),
         SummaryState::Closed { .. } => t.conversations_filter_closed().to_owned(),
     };
-    Other { id: summary.id, opened: moments::moment(summary.opened_at, t), state_words }
+    Other { id: summary.id, opened: moments.moment(summary.opened_at), state_words }
 }

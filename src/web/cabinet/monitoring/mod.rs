@@ -11,15 +11,16 @@ use crate::domain::directory::Directory;
 use crate::domain::ids::{DepartmentId, SiteId, VisitorId};
 use crate::domain::time::Timestamp;
 use crate::texts::Texts;
-use crate::web::cabinet::moments;
+use crate::web::cabinet::moments::{self, Moments};
 use crate::web::views::monitoring::Since;
 
 /// The address of the page.
 const PAGE: &str = "/cabinet/monitoring";
 
 /// Since when something is so, as of a moment.
-fn since(at: Timestamp, now: Timestamp, t: Texts) -> Since {
-    Since { ms: at.0, iso: moments::iso(at), moment: moments::moment(at, t), words: moments::span(now - at, t) }
+fn since(at: Timestamp, now: Timestamp, moments: &Moments) -> Since {
+    let words = moments::span(now - at, moments.t);
+    Since { ms: at.0, iso: moments::iso(at), moment: moments.moment(at), words }
 }
 
 /// A visitor by name, or by number.

@@ -8,6 +8,7 @@ use axum_extra::extract::CookieJar;
 use crate::domain::conversation::Queue;
 use crate::domain::directory::{Directory, OperatorEntry};
 use crate::domain::ids::OperatorId;
+use crate::domain::rating::Ratings;
 use crate::domain::refusal::Refusal;
 use crate::domain::site::RoutingMode;
 use crate::domain::time::{Span, Timestamp};
@@ -16,6 +17,7 @@ use crate::realtime::Topic;
 use crate::storage::rows::{ConversationRow, Place};
 use crate::texts::Texts;
 use crate::web::assets::PREFIX;
+use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::monitoring::snapshot::{SHOWN, Snapshot};
 use crate::web::cabinet::monitoring::{PAGE, load, place, since, visitor_name, why};
 use crate::web::cabinet::news::flash;
@@ -43,11 +45,12 @@ async fn render(
     refusal: Option<String>,
 ) -> Result<Html<String>, WebError> {
     let (t, now, directory) = (admin.visit.t, app.clock.now(), app.actions.directory());
+    let moments = Moments::of(&directory, t);
     let snapshot = {
-        let directory = directory.clone();
-        app.reader.read(move |read| Snapshot::take(read, &directory, now)).await?
+        let (directory, midnight) = (directory.clone(), moments.midnight(now));
+        app.reader.read(move |read| Snapshot::take(read, &directory, midnight)).await?
     };
-    let around = Around { app, admin, directory: &directory, now, t };
+    let around = Around { app, admin, directory: &directory, moments: &moments, now, t };
     let shown = u64::from(SHOWN);
     let people = around.people(&snapshot);
     let work: Vec<Work> = snapshot.in_work.iter().map(|(id, rows)| around.work(&snapshot, *id, rows)).collect();
@@ -59,12 +62,13 @@ async fn render(
         person: person(app, &admin.person),
         flash,
         refusal,
-        as_of: since(now, now, t),
+        as_of: since(now, now, &moments),
         alarms: around.alarms(),
         queued: snapshot.queued(),
         in_work: snapshot.owned(),
         closed: snapshot.closed.values().sum(),
-        oldest: snapshot.waiting.first().map(|row| since(waits_since(row), now, t)),
+        rated: mean(snapshot.rated(), t),
+        oldest: snapshot.waiting.first().map(|row| since(waits_since(row), now, &moments)),
         people_cut: (people.len() as u64).saturating_sub(shown),
         people: people.into_iter().take(SHOWN as usize).collect(),
         queue: snapshot.waiting.iter().map(|row| around.waiting(&snapshot, row)).collect(),
@@ -82,11 +86,19 @@ const fn waits_since(row: &ConversationRow) -> Timestamp {
     }
 }
 
+/// A mean of stars and how many it is of, such as `4.7 (12)`; `None` of no ratings.
+fn mean(ratings: Ratings, t: Texts) -> Option<String> {
+    let tenths = ratings.tenths()?;
+    let point = t.monitoring_people_point();
+    Some(format!("{}{point}{} ({})", tenths / 10, tenths % 10, ratings.many))
+}
+
 /// What every row is put into words with.
 struct Around<'a> {
     app: &'a App,
     admin: &'a Admin,
     directory: &'a Directory,
+    moments: &'a Moments,
     now: Timestamp,
     t: Texts,
 }
@@ -125,11 +137,12 @@ impl Around<'_> {
             is_you: person.id == self.admin.person.operator.id,
             status,
             status_name: words::work_status(status, self.t),
-            since: since(person.standing.since, self.now, self.t),
+            since: since(person.standing.since, self.now, self.moments),
             unattended: status.is_available() && !self.app.hub.is_heard(Topic::Operator(person.id)),
             load: load(in_work, person.limit, self.t),
             is_full: person.limit.is_some_and(|limit| in_work >= u64::from(limit)) && status == WorkStatus::Ready,
             closed: snapshot.closed.get(&person.id).copied().unwrap_or(0),
+            rated: mean(snapshot.ratings.get(&Some(person.id)).copied().unwrap_or_default(), self.t),
             can_pause: status.is_available(),
             can_return: in_work > 0,
         }
@@ -144,7 +157,7 @@ impl Around<'_> {
             id: row.id,
             visitor: visitor_name(row.visitor_name.as_deref(), row.visitor, self.t),
             place: place(self.directory, row.site, row.department),
-            since: since(waits_since(row), self.now, self.t),
+            since: since(waits_since(row), self.now, self.moments),
             line: row.last.as_ref().map(|last| last.line.clone()).unwrap_or_default(),
             is_answer: row.last.as_ref().is_some_and(|last| last.by.is_some()),
             why: why::sentence(mode, queue, seen, self.t),
@@ -157,10 +170,10 @@ impl Around<'_> {
             visitor: visitor_name(row.visitor_name.as_deref(), row.visitor, self.t),
             place: place(self.directory, row.site, row.department),
             since: match row.place {
-                Place::Owned { since: at, .. } => since(at, self.now, self.t),
-                _ => since(row.opened_at, self.now, self.t),
+                Place::Owned { since: at, .. } => since(at, self.now, self.moments),
+                _ => since(row.opened_at, self.now, self.moments),
             },
-            last: row.last.as_ref().map(|last| since(last.at, self.now, self.t)),
+            last: row.last.as_ref().map(|last| since(last.at, self.now, self.moments)),
             is_unanswered: row.last.as_ref().is_some_and(|last| last.by.is_none()),
         };
         Work {

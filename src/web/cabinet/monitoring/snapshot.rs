@@ -5,17 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::conversation::Queue;
 use crate::domain::directory::Directory;
 use crate::domain::ids::OperatorId;
+use crate::domain::rating::Ratings;
 use crate::domain::routing::Applicant;
-use crate::domain::time::{Span, Timestamp};
+use crate::domain::time::Timestamp;
 use crate::storage::routing::{self, Members};
 use crate::storage::rows::ConversationRow;
-use crate::storage::{Read, StorageError, monitoring};
+use crate::storage::{Read, StorageError, monitoring, ratings};
 
 /// How many people, and how many conversations that wait or are in work, the page shows.
 pub const SHOWN: u32 = 200;
-
-/// Over how long what was closed is counted. The company has no time zone yet, and so no day.
-const RECENTLY: Span = Span::days(1);
 
 /// What is so at one moment.
 pub struct Snapshot {
@@ -23,8 +21,10 @@ pub struct Snapshot {
     pub queues: BTreeMap<Queue, u64>,
     /// N05: how many are in the work of each person who has any.
     pub work: BTreeMap<OperatorId, u64>,
-    /// How many of each person's were closed in the last 24 hours.
+    /// How many of each person's were closed since the day began.
     pub closed: BTreeMap<OperatorId, u64>,
+    /// What visitors thought, since the day began, of conversations that were each person's.
+    pub ratings: BTreeMap<Option<OperatorId>, Ratings>,
     /// What waits, oldest first.
     pub waiting: Vec<ConversationRow>,
     /// What is in work, by person in the order of names.
@@ -36,8 +36,8 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Takes it.
-    pub fn take(read: &Read<'_>, directory: &Directory, now: Timestamp) -> Result<Self, StorageError> {
+    /// Takes it; the day began at `midnight`.
+    pub fn take(read: &Read<'_>, directory: &Directory, midnight: Timestamp) -> Result<Self, StorageError> {
         let queues = monitoring::queues(read)?;
         let work = monitoring::work(read)?;
         let waiting = monitoring::waiting(read, queues.keys().copied(), SHOWN)?;
@@ -53,14 +53,20 @@ impl Snapshot {
             left = left.saturating_sub(u32::try_from(rows.len()).unwrap_or(left));
             in_work.push((operator, rows));
         }
-        let closed = monitoring::closed_since(read, now - RECENTLY)?;
+        let closed = monitoring::closed_since(read, midnight)?;
+        let ratings = ratings::since(read, midnight)?;
         let applicants = routing::people(read)?;
-        Ok(Self { queues, work, closed, waiting, in_work, applicants, members })
+        Ok(Self { queues, work, closed, ratings, waiting, in_work, applicants, members })
     }
 
     /// N05: how many conversations wait: of all queues together.
     pub fn queued(&self) -> u64 {
         self.queues.values().sum()
+    }
+
+    /// What visitors thought of all conversations together.
+    pub fn rated(&self) -> Ratings {
+        self.ratings.values().fold(Ratings::default(), |all, one| all.and(*one))
     }
 
     /// N05: how many conversations are in work: of all people together.

@@ -29,6 +29,8 @@ pub struct Archive {
     pub departments: Vec<(String, Vec<Choice>)>,
     /// The people, those who are disabled too.
     pub operators: Vec<Choice>,
+    /// The time zone in which days are counted.
+    pub zone: String,
     /// The first day.
     pub from: Field,
     /// The last day.

@@ -32,6 +32,8 @@ pub struct ConversationPage {
     pub state_words: String,
     /// Its site, and its department.
     pub place: String,
+    /// The time zone of all times.
+    pub zone: String,
     /// When it was opened.
     pub opened: String,
     /// How long it waited in queues.

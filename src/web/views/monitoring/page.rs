@@ -33,8 +33,10 @@ pub struct Monitoring {
     pub queued: u64,
     /// N05: how many are in work.
     pub in_work: u64,
-    /// How many were closed in the last 24 hours.
+    /// How many were closed since the day began.
     pub closed: u64,
+    /// What visitors thought of conversations since then.
+    pub rated: Option<String>,
     /// Since when the first one waits.
     pub oldest: Option<Since>,
     /// Everybody.
@@ -72,8 +74,10 @@ pub struct PersonRow {
     pub load: String,
     /// Whether that is as many as their limit allows.
     pub is_full: bool,
-    /// How many of theirs were closed in the last 24 hours.
+    /// How many of theirs were closed since the day began.
     pub closed: u64,
+    /// What visitors thought of theirs since then.
+    pub rated: Option<String>,
     /// N03: whether they can be sent on Pause.
     pub can_pause: bool,
     /// N03: whether there is anything to return.

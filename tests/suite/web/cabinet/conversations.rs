@@ -1,8 +1,11 @@
 //! The archive, and reading a conversation.
 
+use besedka::actions::change_company;
+use besedka::domain::language::Language;
 use besedka::domain::operator::Role;
 use besedka::domain::site::RoutingMode;
 use besedka::domain::time::Span;
+use besedka::domain::time_zone::TimeZone;
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::console_in::TransferTo;
 
@@ -166,7 +169,7 @@ async fn the_archive_is_narrowed_down_and_goes_on_behind_a_page() {
 }
 
 #[tokio::test]
-async fn days_are_counted_in_utc_and_what_is_no_day_is_told_with_everything_kept() {
+async fn days_are_those_of_the_company_and_what_is_no_day_is_told_with_everything_kept() {
     let desk = Desk::open().await;
     let cabinet = Cabinet::of_owner(&desk).await;
     let mut anna = desk.operator("anna").await;
@@ -179,6 +182,12 @@ async fn days_are_counted_in_utc_and_what_is_no_day_is_told_with_everything_kept
     ] {
         let page = cabinet.opens(&format!("{ARCHIVE}?{period}")).await.body;
         assert_eq!(page.contains("Visitor 1"), fits, "{period}");
+    }
+    let auckland = TimeZone::parse("Pacific/Auckland").expect("a zone");
+    desk.cabinet(move |write, by| change_company::change(write, by, "Tea", Language::En, &auckland)).await;
+    for (period, fits) in [("from=2026-09-22", true), ("to=2026-09-21", false)] {
+        let page = cabinet.opens(&format!("{ARCHIVE}?{period}")).await.body;
+        assert_eq!(page.contains("Visitor 1"), fits, "{period} in New Zealand");
     }
     let wrong = cabinet.opens(&format!("{ARCHIVE}?state=closed&from=yesterday&to=2026-09-21")).await;
     assert_eq!(wrong.status, 422);

@@ -2,10 +2,12 @@
 
 mod live;
 
-use besedka::actions::Done;
+use besedka::actions::{Done, change_company};
+use besedka::domain::language::Language;
 use besedka::domain::operator::Role;
 use besedka::domain::site::RoutingMode;
 use besedka::domain::time::Span;
+use besedka::domain::time_zone::TimeZone;
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::console_out::{Cause, SummaryState};
 
@@ -39,7 +41,7 @@ fn audited(desk: &Desk) -> Vec<String> {
 async fn while_nothing_happens_every_part_says_so() {
     let desk = Desk::open().await;
     let page = monitoring(&Cabinet::of_owner(&desk).await).await;
-    shows(&page, &["Nobody is waiting.", "Nothing is in work.", "As of 21 September 2026, 14:13 UTC."]);
+    shows(&page, &["Nobody is waiting.", "Nothing is in work.", "As of 21 September 2026, 14:13."]);
     assert_eq!((counter(&page, "In the queue"), counter(&page, "In work")), (0, 0));
     desk.closes().await;
 }
@@ -65,10 +67,10 @@ async fn n05_the_counters_and_the_loads_are_what_is_open() {
         desk.asks_file("SELECT count(*) FROM conversations WHERE state <> 'closed' GROUP BY state ORDER BY state");
     assert_eq!(open, [2, 3]);
     assert_eq!((counter(&page, "In work"), counter(&page, "In the queue")), (2, 3));
-    assert_eq!(counter(&page, "Closed in the last 24 hours"), 1);
+    assert_eq!(counter(&page, "Handled today"), 1);
     shows(&page, &["0 of 2", "Boris: 2 conversations"]);
     desk.passes(Span::days(2));
-    assert_eq!(counter(&monitoring(&cabinet).await, "Closed in the last 24 hours"), 0);
+    assert_eq!(counter(&monitoring(&cabinet).await, "Handled today"), 0);
     desk.closes().await;
 }
 
@@ -233,5 +235,36 @@ async fn n06_whoever_is_no_administrator_is_refused_and_that_is_kept() {
     desk.performs(|_| Ok(Done::quietly(()))).await.unwrap();
     assert_eq!(audited(&desk), ["assign", "close", "pause", "return"].map(tried));
     assert_eq!(desk.asks_file::<String>("SELECT state FROM conversations"), ["owned"]);
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn the_day_so_far_begins_at_the_midnight_of_the_company_and_has_what_visitors_thought() {
+    let desk = Desk::open().await;
+    let cabinet = Cabinet::of_owner(&desk).await;
+    let kamchatka = TimeZone::parse("Asia/Kamchatka").expect("a zone");
+    desk.cabinet(move |write, by| change_company::change(write, by, "Tea", Language::En, &kamchatka)).await;
+    let mut anna = desk.operator("anna").await;
+    for stars in [5, 4] {
+        let (mut guest, id) = desk.queued(&mut anna).await;
+        anna.takes(id).await.expect("it waits");
+        anna.closes(id).await.expect("it is hers");
+        for earlier in [1, stars] {
+            guest.rates(1, earlier, "").await.expect("it is over");
+        }
+    }
+    let page = monitoring(&cabinet).await;
+    shows(
+        &page,
+        &["As of 22 September 2026, 02:13.", "<dt>Average rating today</dt><dd class=\"counter-span\">4.5 (2)</dd>"],
+    );
+    assert_eq!((counter(&page, "Handled today"), page.matches("4.5 (2)").count()), (2, 2));
+    // It is a quarter past two in the morning there: the day is not over for almost 22 hours.
+    desk.passes(Span::minutes(21 * 60 + 46));
+    assert_eq!(counter(&monitoring(&cabinet).await, "Handled today"), 2);
+    desk.passes(Span::minutes(1));
+    let page = monitoring(&cabinet).await;
+    assert_eq!(counter(&page, "Handled today"), 0);
+    assert!(!page.contains("Average rating today"));
     desk.closes().await;
 }
