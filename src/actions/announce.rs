@@ -8,6 +8,7 @@ use crate::actions::Done;
 use crate::domain::conversation::{Conversation, State};
 use crate::domain::ids::{EventNumber, OperatorId};
 use crate::domain::message::Message;
+use crate::domain::phrase::Keeper;
 use crate::domain::receipt::Watermarks;
 use crate::protocol::common::Marks;
 use crate::protocol::console_out::{Cause, ConsoleMessage, ConsoleOut};
@@ -145,6 +146,15 @@ const EVERYBODY_WITHIN_MS: u32 = 1_500;
 pub fn directory_changed() -> Publication {
     let frame = framed(&ConsoleOut::Resync { within_ms: Some(EVERYBODY_WITHIN_MS) });
     Publication { event: None, topic: Topic::Consoles, also: None, frame, except: None }
+}
+
+/// To every console, or to those of the person who keeps them: phrases are different from before.
+pub fn phrases_changed(keeper: Keeper) -> Publication {
+    let topic = match keeper {
+        Keeper::Company => Topic::Consoles,
+        Keeper::Person(operator) => Topic::Operator(operator),
+    };
+    Publication { event: None, topic, also: None, frame: framed(&ConsoleOut::PhrasesChanged), except: None }
 }
 
 /// To the visitor: how their conversation is now.

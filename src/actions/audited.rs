@@ -53,7 +53,8 @@ pub enum Act {
     },
     /// Changes the company: a word for what.
     Changed {
-        /// `company`, `routing`, `department`, `employee`, `site`, `password`, `second_factor`, `sessions`.
+        /// `company`, `routing`, `department`, `employee`, `site`, `password`, `second_factor`, `sessions`,
+        /// `phrase`.
         what: &'static str,
         /// The colleague it was about.
         colleague: Option<OperatorId>,

@@ -6,6 +6,7 @@
 //!
 //! [`run`]: Actions::run
 
+pub mod add_phrases;
 mod announce;
 pub mod assign_conversation;
 pub mod audited;
@@ -14,6 +15,7 @@ pub mod change_department;
 pub mod change_employee;
 pub mod change_password;
 pub mod change_personal_settings;
+pub mod change_phrase;
 pub mod change_routing;
 pub mod change_second_factor;
 pub mod change_site;
@@ -32,6 +34,7 @@ pub mod prepare_setup;
 mod properties;
 pub mod rate_conversation;
 pub mod remove_operator;
+pub mod remove_phrase;
 pub mod report_progress;
 pub mod return_all;
 mod return_to_queue;

@@ -38,6 +38,10 @@ id!(
     ConversationId
 );
 id!(
+    /// A canned phrase.
+    PhraseId
+);
+id!(
     /// The place of a fact in the log of everything that happened; increases, never reused.
     EventNumber
 );

@@ -17,6 +17,7 @@ pub mod operator;
 pub mod origin;
 pub mod password;
 pub mod permission;
+pub mod phrase;
 pub mod rating;
 pub mod receipt;
 pub mod refusal;

@@ -2,6 +2,7 @@
 
 use crate::domain::conversation::{Conversation, State};
 use crate::domain::directory::OperatorEntry;
+use crate::domain::phrase::{ForSites, Keeper};
 
 /// What ties a person to a conversation beyond its present state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,5 +23,14 @@ pub fn may_read(operator: &OperatorEntry, conversation: &Conversation, part: Par
         State::Owned { operator: owner, .. } => owner == operator.id,
         State::Queued { .. } => operator.sees_queue(conversation.queue),
         State::Closed { by_owner, .. } => by_owner == Some(operator.id),
+    }
+}
+
+/// Whether somebody may use a phrase: a shared one if it is for one of their sites, administrators every one; a personal one
+/// nobody but the person who keeps it.
+pub fn may_use_phrase(operator: &OperatorEntry, keeper: Keeper, sites: &ForSites) -> bool {
+    match keeper {
+        Keeper::Person(person) => person == operator.id,
+        Keeper::Company => operator.role.administers() || sites.include_any(&operator.sites),
     }
 }

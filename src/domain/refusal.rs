@@ -182,6 +182,20 @@ pub enum Refusal {
     SiteUnknown,
     /// A time zone that is not in the list.
     TimeZoneUnknown,
+    /// There is no such phrase, or none that this person may know of.
+    PhraseUnknown,
+    /// A variable that phrases do not have.
+    PhraseVariableUnknown {
+        /// What stands between the braces.
+        variable: String,
+    },
+    /// A phrase for some sites, of which none was chosen.
+    PhraseSitesMissing,
+    /// No more phrases fit.
+    PhrasesFull {
+        /// How many there may be.
+        most: usize,
+    },
     /// A frame that is not in the protocol.
     FrameUnknown {
         /// What was wrong with it, for the author of the client.
@@ -259,6 +273,10 @@ impl Refusal {
             Self::SetupLinkInvalid => "setup_link_invalid",
             Self::SiteUnknown => "site_unknown",
             Self::TimeZoneUnknown => "time_zone_unknown",
+            Self::PhraseUnknown => "phrase_unknown",
+            Self::PhraseVariableUnknown { .. } => "phrase_variable_unknown",
+            Self::PhraseSitesMissing => "phrase_sites_missing",
+            Self::PhrasesFull { .. } => "phrases_full",
             Self::FrameUnknown { .. } => "frame_unknown",
             Self::VersionUnknown { .. } => "version_unknown",
             Self::Overloaded => "overloaded",

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId};
+use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::domain::work_status::WorkStatus;
 
@@ -177,6 +178,25 @@ pub enum ConsoleIn {
         #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         before: Option<ClosedPlace>,
+    },
+    /// Asks for the phrases that the person may use: the shared ones of their sites, and their own. Everybody. Answered by
+    /// `phrases`.
+    Phrases {
+        /// Returned in the answer.
+        re: u32,
+    },
+    /// Keeps a phrase of the person's own, for every site. Everybody. Answered by `accepted` or `refused`.
+    SavePhrase {
+        /// Returned in the answer.
+        re: u32,
+        /// What it is found by: 1 to 100 characters.
+        title: String,
+        /// What it says: 1 to 4,000 characters.
+        text: String,
+        /// The language that it is written in; none: for visitors of any.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        language: Option<Language>,
     },
     /// Are you there? Answered by `pong`.
     Ping {},

@@ -11,6 +11,7 @@ use crate::domain::site::RoutingMode;
 use crate::domain::time::Timestamp;
 use crate::domain::work_status::WorkStatus;
 use crate::protocol::common::{Author, ByeReason, Marks};
+use crate::protocol::phrase::Phrase;
 use crate::protocol::routing::{Explanation, Receiver, ReceivingQueue};
 
 /// A frame to the console. Frames with an `event` move the resume number forward.
@@ -235,6 +236,15 @@ pub enum ConsoleOut {
         /// Whether there are more.
         has_more: bool,
     },
+    /// The answer to `phrases`: by group and title.
+    Phrases {
+        /// Of the request.
+        re: u32,
+        /// The phrases.
+        phrases: Vec<Phrase>,
+    },
+    /// The phrases that the person may use are perhaps others by now: what was answered to `phrases` is out of date.
+    PhrasesChanged,
     /// The answer to `ping`.
     Pong,
     /// The server ends this connection.

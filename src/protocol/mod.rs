@@ -7,6 +7,7 @@ pub mod common;
 pub mod console_in;
 pub mod console_out;
 pub mod monitoring;
+pub mod phrase;
 pub mod routing;
 pub mod widget_in;
 pub mod widget_out;

@@ -66,6 +66,11 @@ const INVARIANTS: &[Invariant] = &[
                      (SELECT 1 FROM participants p WHERE p.operator_id = conversations.operator_id AND p.conversation_id = conversations.id)",
     },
     Invariant {
+        name: "a phrase is for every site, or for some",
+        violations: "SELECT 'phrase ' || id FROM phrases
+                     WHERE every_site = EXISTS (SELECT 1 FROM phrase_sites s WHERE s.phrase_id = phrases.id)",
+    },
+    Invariant {
         name: "a conversation is of its visitor's site",
         violations: "SELECT 'conversation ' || c.id FROM conversations c JOIN visitors v ON v.id = c.visitor_id WHERE v.site_id <> c.site_id",
     },

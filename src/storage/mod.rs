@@ -23,6 +23,7 @@ pub mod monitoring;
 pub mod operators;
 pub mod participants;
 pub mod pending_sign_ins;
+pub mod phrases;
 pub mod preferences;
 pub mod ratings;
 mod reader;

@@ -44,6 +44,7 @@ pub fn routes(app: &App) -> Router {
         .merge(of_sites())
         .merge(of_employees())
         .merge(of_conversations())
+        .merge(of_phrases())
         .route("/try/{key}", get(tryout::show))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
@@ -123,4 +124,19 @@ fn of_conversations() -> Router<App> {
         .route("/cabinet/conversations", get(list::show))
         .route("/cabinet/conversations.csv", get(export::save))
         .route("/cabinet/conversations/{conversation}", get(one::show))
+}
+
+/// Canned phrases: the shared ones for administrators, their own for everybody.
+fn of_phrases() -> Router<App> {
+    use cabinet::phrases::{delete, edit, list, new};
+    Router::new()
+        .route("/cabinet/phrases", get(list::shared))
+        .route("/cabinet/phrases/new", get(new::shared).post(new::add_shared))
+        .route("/cabinet/phrases/starter", post(new::add_starter))
+        .route("/cabinet/phrases/{phrase}", get(edit::shared).post(edit::change_shared))
+        .route("/cabinet/phrases/{phrase}/delete", get(delete::ask_shared).post(delete::delete_shared))
+        .route("/cabinet/phrases/mine", get(list::mine))
+        .route("/cabinet/phrases/mine/new", get(new::mine).post(new::add_mine))
+        .route("/cabinet/phrases/mine/{phrase}", get(edit::mine).post(edit::change_mine))
+        .route("/cabinet/phrases/mine/{phrase}/delete", get(delete::ask_mine).post(delete::delete_mine))
 }

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 
 use crate::actions::Failure;
 use crate::domain::directory::Directory;
+use crate::domain::phrase::VARIABLES;
 use crate::domain::refusal::Refusal;
 use crate::domain::work_status::WorkStatus;
 use crate::storage::StorageError;
@@ -80,6 +81,13 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::SetupLinkInvalid => t.refusals_setup_link_invalid().into(),
         Refusal::SiteUnknown => t.refusals_site_unknown().into(),
         Refusal::TimeZoneUnknown => t.refusals_time_zone_unknown().into(),
+        Refusal::PhraseUnknown => t.refusals_phrase_unknown().into(),
+        Refusal::PhraseVariableUnknown { variable } => {
+            let known: Vec<String> = VARIABLES.iter().map(|name| format!("{{{name}}}")).collect();
+            t.refusals_phrase_variable_unknown(&known.join(", "), &format!("{{{variable}}}"))
+        }
+        Refusal::PhraseSitesMissing => t.refusals_phrase_sites_missing().into(),
+        Refusal::PhrasesFull { most } => t.refusals_phrases_full(*most as u64),
         Refusal::FrameUnknown { detail } => t.refusals_frame_unknown(detail),
         Refusal::VersionUnknown { spoken } => t.refusals_version_unknown(&spoken.to_string()),
         Refusal::Overloaded => t.refusals_overloaded().into(),
@@ -107,9 +115,11 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::NotAllowed | Refusal::OriginNotAllowed | Refusal::SetupLinkInvalid => StatusCode::FORBIDDEN,
         Refusal::SignInNeeded | Refusal::SignInFailed => StatusCode::UNAUTHORIZED,
-        Refusal::ConversationUnknown | Refusal::SiteUnknown | Refusal::OperatorUnknown | Refusal::DepartmentUnknown => {
-            StatusCode::NOT_FOUND
-        }
+        Refusal::ConversationUnknown
+        | Refusal::SiteUnknown
+        | Refusal::OperatorUnknown
+        | Refusal::DepartmentUnknown
+        | Refusal::PhraseUnknown => StatusCode::NOT_FOUND,
         Refusal::TooFast { .. } | Refusal::SignInThrottled { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::SetupDone | Refusal::ConversationTaken { .. } | Refusal::ConversationClosed => StatusCode::CONFLICT,

@@ -7,6 +7,7 @@ import type { ConsoleMessage } from "./ConsoleMessage";
 import type { Explanation } from "./Explanation";
 import type { Language } from "./Language";
 import type { Marks } from "./Marks";
+import type { Phrase } from "./Phrase";
 import type { Receiver } from "./Receiver";
 import type { ReceivingQueue } from "./ReceivingQueue";
 import type { Role } from "./Role";
@@ -285,7 +286,15 @@ conversations: Array<Summary>,
 /**
  * Whether there are more.
  */
-has_more: boolean, } | { "type": "pong" } | { "type": "bye", 
+has_more: boolean, } | { "type": "phrases", 
+/**
+ * Of the request.
+ */
+re: number, 
+/**
+ * The phrases.
+ */
+phrases: Array<Phrase>, } | { "type": "phrases_changed" } | { "type": "pong" } | { "type": "bye", 
 /**
  * Why.
  */

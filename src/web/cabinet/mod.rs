@@ -9,6 +9,7 @@ pub mod home;
 mod moments;
 pub mod monitoring;
 mod news;
+pub mod phrases;
 pub mod sites;
 
 use crate::actions::audited;

@@ -35,6 +35,10 @@ pub enum News {
     ConversationClosed,
     ColleaguePaused,
     AllReturned,
+    PhraseAdded,
+    PhraseSaved,
+    PhraseDeleted,
+    PhrasesBegun,
 }
 
 impl News {
@@ -62,6 +66,10 @@ impl News {
         (Self::ConversationClosed, "conversation-closed"),
         (Self::ColleaguePaused, "colleague-paused"),
         (Self::AllReturned, "all-returned"),
+        (Self::PhraseAdded, "phrase-added"),
+        (Self::PhraseSaved, "phrase"),
+        (Self::PhraseDeleted, "phrase-deleted"),
+        (Self::PhrasesBegun, "phrases-begun"),
     ];
 
     /// As a sentence.
@@ -90,6 +98,10 @@ impl News {
             Self::ConversationClosed => t.monitoring_close_done(),
             Self::ColleaguePaused => t.monitoring_pause_done(),
             Self::AllReturned => t.monitoring_return_done(),
+            Self::PhraseAdded => t.phrases_news_added(),
+            Self::PhraseSaved => t.phrases_news_saved(),
+            Self::PhraseDeleted => t.phrases_news_deleted(),
+            Self::PhrasesBegun => t.phrases_news_begun(),
         }
     }
 }

@@ -158,6 +158,15 @@ impl Endpoint for Console {
             ConsoleIn::Assign { re, conversation, to } => self.assign(re, conversation, to),
             ConsoleIn::PauseColleague { re, operator } => self.pause_colleague(re, operator),
             ConsoleIn::ReturnAll { re, operator } => self.return_all(re, operator),
+            ConsoleIn::Phrases { re } => match Box::pin(self.phrases(re)).await {
+                Ok(frame) => out.push(frame),
+                Err(failure) => answer.refuse(failure, None, Some(re)),
+            },
+            ConsoleIn::SavePhrase { re, title, text, language } => {
+                if let Err(refusal) = self.save_phrase(re, &title, &text, language) {
+                    answer.refuse(refusal.into(), None, Some(re));
+                }
+            }
             ConsoleIn::SetStatus { re, status } => {
                 self.act(re, move |write, me| set_work_status::choose(write, me, status))
             }

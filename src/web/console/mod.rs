@@ -6,5 +6,6 @@ pub mod endpoint;
 mod hello;
 mod looking;
 pub mod page;
+mod phrases;
 pub mod present;
 pub mod routing;

@@ -12,6 +12,7 @@ pub mod error;
 pub mod home;
 pub mod monitoring;
 pub mod navigation;
+pub mod phrases;
 pub mod setup;
 pub mod sign_in;
 pub mod sites;

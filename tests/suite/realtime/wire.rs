@@ -1,7 +1,9 @@
 //! What the frames look like on the wire. A change here is a change of the protocol: an old client must not misread it,
 //! and `docs/protocol.md` has to say it.
 
-use besedka::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, SiteId, VisitorId};
+use besedka::domain::ids::{
+    ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, PhraseId, SiteId, VisitorId,
+};
 use besedka::domain::language::Language;
 use besedka::domain::offline::OfflineForm;
 use besedka::domain::operator::Role;
@@ -14,6 +16,7 @@ use besedka::protocol::console_out::{
     Cause, Colleague, ConsoleMessage, ConsoleOut, LastLine, Site, Summary, SummaryState, TimelineEntry, VisitorCard,
     Workplace,
 };
+use besedka::protocol::phrase::Phrase;
 use besedka::protocol::routing::{Considered, Explanation, Receiver, ReceivingQueue};
 use besedka::protocol::widget_out::{Ratable, VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
 use insta::assert_json_snapshot;
@@ -227,6 +230,19 @@ fn frames_to_the_console() {
         },
         ConsoleOut::History { re: 1, conversation: CONVERSATION, messages: Vec::new(), has_earlier: false },
         ConsoleOut::ClosedList { re: 1, conversations: Vec::new(), has_more: false },
+        ConsoleOut::Phrases {
+            re: 1,
+            phrases: vec![Phrase {
+                id: PhraseId(4),
+                title: "Hello".into(),
+                text: "Hello, {visitor}!".into(),
+                group: None,
+                language: Some(Language::En),
+                sites: Some(vec![SiteId(1)]),
+                personal: true,
+            }],
+        },
+        ConsoleOut::PhrasesChanged,
         ConsoleOut::Pong,
         ConsoleOut::Bye { reason: ByeReason::SignedOut, retry_after_ms: None },
     ]);

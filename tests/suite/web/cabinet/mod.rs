@@ -9,6 +9,7 @@ mod home;
 mod leaving;
 mod monitoring;
 mod passwords;
+mod phrases;
 mod routing;
 mod sites;
 

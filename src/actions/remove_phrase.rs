@@ -1,0 +1,32 @@
+//! A phrase is deleted, for good.
+
+use crate::actions::audited::{Act, Administrator};
+use crate::actions::change_phrase::is_kept;
+use crate::actions::{Done, Outcome, announce};
+use crate::domain::ids::{OperatorId, PhraseId};
+use crate::domain::phrase::Keeper;
+use crate::storage::{Write, phrases};
+
+/// Deletes a shared phrase.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`](crate::domain::refusal::Refusal::NotAllowed);
+/// [`Refusal::PhraseUnknown`](crate::domain::refusal::Refusal::PhraseUnknown), also of personal ones.
+pub fn shared(write: &Write<'_>, administrator: &Administrator, id: PhraseId) -> Outcome<()> {
+    administrator.is_one(write)?;
+    is_kept(write, Keeper::Company, id)?;
+    phrases::remove(write, id)?;
+    administrator.note(write, Act::Changed { what: "phrase", colleague: None })?;
+    Ok(Done::telling((), vec![announce::phrases_changed(Keeper::Company)]))
+}
+
+/// Deletes a phrase of one's own.
+///
+/// # Errors
+/// [`Refusal::PhraseUnknown`](crate::domain::refusal::Refusal::PhraseUnknown), also of everybody else's.
+pub fn personal(write: &Write<'_>, operator: OperatorId, id: PhraseId) -> Outcome<()> {
+    let keeper = Keeper::Person(operator);
+    is_kept(write, keeper, id)?;
+    phrases::remove(write, id)?;
+    Ok(Done::telling((), vec![announce::phrases_changed(keeper)]))
+}
