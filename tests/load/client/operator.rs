@@ -260,6 +260,8 @@ impl<P: OperatorPart> Client for Operator<P> {
             | ConsoleOut::Receivers { .. }
             | ConsoleOut::Explained { .. }
             | ConsoleOut::ClosedList { .. }
+            | ConsoleOut::Phrases { .. }
+            | ConsoleOut::PhrasesChanged
             | ConsoleOut::Pong => {
                 return After::Stay;
             }

@@ -118,7 +118,7 @@ async fn a_personal_phrase_is_nobody_elses_and_is_no_act_of_administrators() {
     let anna = of(&desk, "anna").await;
     let boris = of(&desk, "boris").await;
     let owner = Cabinet::of_owner(&desk).await;
-    shows(&anna.opens("/cabinet/phrases/mine").await.body, &["You have none yet.", "href=\"/cabinet/phrases/mine\""]);
+    shows(&anna.opens("/cabinet/phrases/mine").await.body, &["You have none yet.", "href=\"/cabinet/phrases\""]);
     shows(&anna.saves("/cabinet/phrases/mine/new", &HELLO).await, &["The phrase is added.", "Hello, {visitor|there}!"]);
     for other in [&boris, &owner] {
         for page in ["/cabinet/phrases/mine/1", "/cabinet/phrases/mine/1/delete"] {
