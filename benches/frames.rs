@@ -44,6 +44,7 @@ fn summary() -> ConsoleOut {
         messages: 12,
         last_from_visitor: 12,
         unread: 2,
+        tags: Vec::new(),
     };
     ConsoleOut::Conversation {
         event: EventNumber(90_210),

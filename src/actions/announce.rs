@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::actions::Done;
 use crate::domain::conversation::{Conversation, State};
-use crate::domain::ids::{EventNumber, OperatorId};
+use crate::domain::ids::{EventNumber, OperatorId, TagId};
 use crate::domain::message::Message;
 use crate::domain::phrase::Keeper;
 use crate::domain::receipt::Watermarks;
@@ -185,6 +185,12 @@ pub fn message(
         Publication { except: sender, ..numbered(event, Topic::Visitor(conversation.visitor), None, &to_widget) },
         Publication { except: sender, ..numbered(event, topic(conversation), looking, &to_console) },
     ]
+}
+
+/// To whoever sees a conversation: which tags it carries now. The visitor never hears of tags.
+pub fn tags(conversation: &Conversation, tags: Vec<TagId>, event: EventNumber) -> Publication {
+    let frame = framed(&ConsoleOut::Tags { event, conversation: conversation.id, tags });
+    numbered(event, topic(conversation), Some(Topic::Conversation(conversation.id)), &frame)
 }
 
 /// K04: both sides see the same marks.

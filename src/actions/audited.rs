@@ -54,7 +54,7 @@ pub enum Act {
     /// Changes the company: a word for what.
     Changed {
         /// `company`, `routing`, `department`, `employee`, `site`, `password`, `second_factor`, `sessions`,
-        /// `phrase`.
+        /// `phrase`, `tags`.
         what: &'static str,
         /// The colleague it was about.
         colleague: Option<OperatorId>,

@@ -19,6 +19,7 @@ pub mod change_phrase;
 pub mod change_routing;
 pub mod change_second_factor;
 pub mod change_site;
+pub mod change_tags;
 pub mod close_console;
 pub mod close_conversation;
 pub mod complete_setup;
@@ -42,6 +43,7 @@ mod route_queue;
 pub mod set_work_status;
 pub mod sign_in;
 pub mod sign_out;
+pub mod tag_conversation;
 pub mod take_conversation;
 pub mod transfer_conversation;
 

@@ -6,12 +6,13 @@
 use std::collections::BTreeMap;
 
 use crate::domain::conversation::Queue;
-use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
+use crate::domain::ids::{DepartmentId, OperatorId, SiteId, TagId};
 use crate::domain::language::Language;
 use crate::domain::offline::OfflineForm;
 use crate::domain::operator::Role;
 use crate::domain::origin::OriginPattern;
 use crate::domain::site::RoutingMode;
+use crate::domain::tag::TagEntry;
 use crate::domain::time_zone::TimeZone;
 use crate::domain::work_status::Standing;
 
@@ -28,6 +29,8 @@ pub struct Directory {
     pub departments: BTreeMap<DepartmentId, DepartmentEntry>,
     /// Its people by number, without those who were removed.
     pub operators: BTreeMap<OperatorId, OperatorEntry>,
+    /// What conversations are marked with, in the order in which it is offered; retired tags too.
+    pub tags: Vec<TagEntry>,
 }
 
 /// A site.
@@ -101,6 +104,11 @@ impl Directory {
     /// The name of a person, or an empty one for somebody who is gone.
     pub fn name_of(&self, operator: OperatorId) -> &str {
         self.operators.get(&operator).map_or("", |entry| &entry.name)
+    }
+
+    /// The tag of a number.
+    pub fn tag(&self, id: TagId) -> Option<&TagEntry> {
+        self.tags.iter().find(|tag| tag.id == id)
     }
 
     /// M01: the queues that an operator sees: of their sites, and of those departments there that they belong to; none

@@ -1,7 +1,7 @@
 //! Facts in the past tense. Each is written in the transaction that made it true.
 
 use crate::domain::conversation::{Closer, Queue};
-use crate::domain::ids::{ConversationId, MessageNumber, OperatorId};
+use crate::domain::ids::{ConversationId, MessageNumber, OperatorId, TagId};
 use crate::domain::message::Author;
 use crate::domain::rating::Rating;
 use crate::domain::work_status::{Reason, WorkStatus};
@@ -94,6 +94,17 @@ pub enum Event {
         /// What they think.
         rating: Rating,
     },
+    /// Somebody put a tag on it, or took one off.
+    ConversationTagged {
+        /// Which.
+        conversation: ConversationId,
+        /// Who did.
+        by: OperatorId,
+        /// Which tag.
+        tag: TagId,
+        /// Whether it is on it now.
+        added: bool,
+    },
     /// A work status changed.
     WorkStatusChanged {
         /// Whose.
@@ -120,6 +131,7 @@ impl Event {
             Self::ConversationReleased { .. } => "conversation_released",
             Self::ConversationClosed { .. } => "conversation_closed",
             Self::ConversationRated { .. } => "conversation_rated",
+            Self::ConversationTagged { .. } => "conversation_tagged",
             Self::WorkStatusChanged { .. } => "work_status_changed",
             Self::DirectoryChanged => "directory_changed",
         }

@@ -42,6 +42,10 @@ id!(
     PhraseId
 );
 id!(
+    /// Something that conversations are marked with.
+    TagId
+);
+id!(
     /// The place of a fact in the log of everything that happened; increases, never reused.
     EventNumber
 );

@@ -24,6 +24,7 @@ pub mod refusal;
 pub mod routing;
 pub mod second_factor;
 pub mod site;
+pub mod tag;
 pub mod time;
 pub mod time_zone;
 pub mod transfer;

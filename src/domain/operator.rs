@@ -47,12 +47,20 @@ pub const LONGEST_NAME: usize = 100;
 /// # Errors
 /// [`Refusal::FieldEmpty`], [`Refusal::FieldTooLong`].
 pub fn accept_name(typed: &str) -> Result<String, Refusal> {
+    accept_line(typed, LONGEST_NAME)
+}
+
+/// Accepts one line of text of at most so many characters, tidied as names are.
+///
+/// # Errors
+/// [`Refusal::FieldEmpty`], [`Refusal::FieldTooLong`].
+pub fn accept_line(typed: &str, longest: usize) -> Result<String, Refusal> {
     let visible: String =
         typed.chars().filter(|character| character.is_whitespace() || !character.is_control()).collect();
     let name = visible.split_whitespace().collect::<Vec<_>>().join(" ");
     match name.chars().count() {
         0 => Err(Refusal::FieldEmpty),
-        length if length > LONGEST_NAME => Err(Refusal::FieldTooLong { longest: LONGEST_NAME }),
+        length if length > longest => Err(Refusal::FieldTooLong { longest }),
         _ => Ok(name),
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::conversation::{Conversation, State};
 use crate::domain::directory::OperatorEntry;
 use crate::domain::phrase::{ForSites, Keeper};
+use crate::domain::refusal::Refusal;
 
 /// What ties a person to a conversation beyond its present state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,5 +33,21 @@ pub fn may_use_phrase(operator: &OperatorEntry, keeper: Keeper, sites: &ForSites
     match keeper {
         Keeper::Person(person) => person == operator.id,
         Keeper::Company => operator.role.administers() || sites.include_any(&operator.sites),
+    }
+}
+
+/// Whether somebody may change the tags of a conversation: its owner while it is open; when it is closed, everybody who
+/// owned it at some time; administrators always. Who only reads along changes nothing.
+///
+/// # Errors
+/// [`Refusal::ConversationQueued`], [`Refusal::ConversationTaken`], [`Refusal::NotAllowed`].
+pub fn may_tag(operator: &OperatorEntry, conversation: &Conversation, part: Part) -> Result<(), Refusal> {
+    if operator.role.administers() {
+        return Ok(());
+    }
+    match conversation.state {
+        State::Queued { .. } | State::Owned { .. } => conversation.may_be_answered_by(operator.id),
+        State::Closed { .. } if part == Part::Took => Ok(()),
+        State::Closed { .. } => Err(Refusal::NotAllowed),
     }
 }

@@ -114,6 +114,19 @@ pub enum Refusal {
     RatingTooEarly,
     /// X16: it is too long ago that the conversation was closed.
     RatingTooLate,
+    /// There is no such tag, or no longer.
+    TagUnknown,
+    /// The tag is offered no more.
+    TagRetired,
+    /// Another tag has this name.
+    TagNameTaken,
+    /// The tag is on conversations.
+    TagInUse,
+    /// More tags than fit: on a conversation, or in the company's list.
+    TooManyTags {
+        /// How many there may be.
+        most: usize,
+    },
     /// A report of delivery or reading from somebody whose report does not count (K02, K03).
     ReceiptNotYours,
     /// The person has no right to this (N06).
@@ -245,6 +258,11 @@ impl Refusal {
             Self::RatingInvalid => "rating_invalid",
             Self::RatingTooEarly => "rating_too_early",
             Self::RatingTooLate => "rating_too_late",
+            Self::TagUnknown => "tag_unknown",
+            Self::TagRetired => "tag_retired",
+            Self::TagNameTaken => "tag_name_taken",
+            Self::TagInUse => "tag_in_use",
+            Self::TooManyTags { .. } => "too_many_tags",
             Self::ReceiptNotYours => "receipt_not_yours",
             Self::NotAllowed => "not_allowed",
             Self::SignInNeeded => "sign_in_needed",

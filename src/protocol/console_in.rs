@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId};
+use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, TagId};
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::domain::work_status::WorkStatus;
@@ -162,6 +162,30 @@ pub enum ConsoleIn {
         /// Which.
         #[cfg_attr(test, ts(type = "number"))]
         conversation: ConversationId,
+    },
+    /// Puts a tag of the company's list on a conversation. The owner, who owned it once it is closed, and administrators.
+    /// Answered by `accepted` or `refused`, and a `tags` frame to whoever sees it.
+    Tag {
+        /// Returned in the answer.
+        re: u32,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// The tag.
+        #[cfg_attr(test, ts(type = "number"))]
+        tag: TagId,
+    },
+    /// Takes a tag off a conversation. Who may put one on. Answered by `accepted` or `refused`, and a `tags` frame to
+    /// whoever sees it.
+    Untag {
+        /// Returned in the answer.
+        re: u32,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// The tag.
+        #[cfg_attr(test, ts(type = "number"))]
+        tag: TagId,
     },
     /// X02: chooses a work status. Answered by `accepted`, and a `status` frame to everybody.
     SetStatus {

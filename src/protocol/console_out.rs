@@ -3,11 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, SiteId, VisitorId};
+use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, SiteId, TagId, VisitorId};
 use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::operator::Role;
 use crate::domain::site::RoutingMode;
+use crate::domain::tag::TagColour;
 use crate::domain::time::Timestamp;
 use crate::domain::work_status::WorkStatus;
 use crate::protocol::common::{Author, ByeReason, Marks};
@@ -42,6 +43,8 @@ pub enum ConsoleOut {
         operators: Vec<Colleague>,
         /// Every site, with its departments.
         sites: Vec<Site>,
+        /// What conversations are marked with, in the order in which it is offered.
+        tags: Vec<Tag>,
         /// What is the person's own of all this.
         workplace: Workplace,
         /// The queues they see and the conversations they own; empty where `resumed` is true.
@@ -88,6 +91,18 @@ pub enum ConsoleOut {
         /// The colleague who did it; none for the visitor.
         #[cfg_attr(test, ts(type = "number | null"))]
         by: Option<OperatorId>,
+    },
+    /// Somebody has put a tag on a conversation, or taken one off.
+    Tags {
+        /// The event.
+        #[cfg_attr(test, ts(type = "number"))]
+        event: EventNumber,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// Everything that it carries now.
+        #[cfg_attr(test, ts(type = "number[]"))]
+        tags: Vec<TagId>,
     },
     /// A message.
     Message {
@@ -337,6 +352,21 @@ pub struct Department {
     pub name: String,
 }
 
+/// Something that conversations are marked with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Tag {
+    /// Its number.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub id: TagId,
+    /// Its name.
+    pub name: String,
+    /// Its colour.
+    pub colour: TagColour,
+    /// Whether it stays where it is and cannot be put on anything more.
+    pub retired: bool,
+}
+
 /// A conversation as a row of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
@@ -370,6 +400,9 @@ pub struct Summary {
     pub last_from_visitor: u32,
     /// How many of the visitor's messages the company has not read.
     pub unread: u32,
+    /// What it is marked with, by number.
+    #[cfg_attr(test, ts(type = "number[]"))]
+    pub tags: Vec<TagId>,
 }
 
 /// Where a conversation is.

@@ -7,7 +7,7 @@
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
 
-use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId};
+use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId, TagId};
 use crate::domain::time::{Span, Timestamp};
 use crate::storage::rows::{self, ConversationRow};
 use crate::storage::{Read, StorageError};
@@ -56,6 +56,8 @@ pub struct Filter {
     pub department: Option<DepartmentId>,
     /// That this person owned at some time.
     pub operator: Option<OperatorId>,
+    /// That carries this tag.
+    pub tag: Option<TagId>,
     /// Opened at this moment or later …
     pub from: Option<Timestamp>,
     /// … and before this one.
@@ -89,9 +91,9 @@ pub fn find(
         Some(from) => first_opened(read, from - CLOCK_SET_BACK)?.unwrap_or(i64::MAX),
         None => i64::MIN,
     };
-    let (sql, key) = walk(filter);
+    let Way { sql, key, tag, operator } = walk(filter);
     let mut query = read.connection.prepare_cached(sql)?;
-    let mut looked = query.query((top, bottom, key))?;
+    let mut looked = query.query((top, bottom, key, tag.map(|id| id.0), operator.map(|id| id.0)))?;
     let (mut ids, mut next, mut count) = (Vec::new(), None, 0);
     while let Some(row) = looked.next()? {
         if ids.len() >= many || count >= LOOKS_AT {
@@ -101,7 +103,8 @@ pub fn find(
         count += 1;
         let (id, opened) = (ConversationId(row.get(0)?), Timestamp(row.get(1)?));
         next = Some((id, opened));
-        let fits = filter.site.is_none_or(|site| row.get_ref(2).is_ok_and(|value| value.as_i64() == Ok(site.0)))
+        let fits = row.get::<_, bool>(5)?
+            && filter.site.is_none_or(|site| row.get_ref(2).is_ok_and(|value| value.as_i64() == Ok(site.0)))
             && filter.department.is_none_or(|id| row.get_ref(3).is_ok_and(|value| value.as_i64() == Ok(id.0)))
             && filter
                 .standing
@@ -115,50 +118,82 @@ pub fn find(
     Ok(Found { rows: fetch(read, &ids)?, next: None })
 }
 
+/// A way along which conversations are looked at.
+struct Way {
+    sql: &'static str,
+    /// What its index is asked for.
+    key: Value,
+    /// The tag that has to be looked up for each.
+    tag: Option<TagId>,
+    /// The person whose part has to be looked up for each.
+    operator: Option<OperatorId>,
+}
+
+/// What is read of each conversation: last, whether the tag and the person fit that the way itself does not go by.
+macro_rules! look {
+    ($from:literal) => {
+        concat!(
+            "SELECT c.id, c.opened_at, c.site_id, c.department_id, c.state,
+                (?4 IS NULL OR EXISTS (SELECT 1 FROM conversation_tags t WHERE t.tag_id = ?4 AND t.conversation_id = c.id))
+                AND (?5 IS NULL OR EXISTS (SELECT 1 FROM participants t WHERE t.operator_id = ?5 AND t.conversation_id = c.id))
+             FROM ",
+            $from
+        )
+    };
+}
+
+/// The same, in the order of the conversations themselves.
+macro_rules! way {
+    ($from:literal) => {
+        concat!(look!($from), " AND c.id < ?1 AND c.id >= ?2 ORDER BY c.id DESC")
+    };
+}
+
 /// The way along which the fewest are looked at, with what its index is asked for. What is open is little, and is sorted
 /// on the way; all other ways are in the order of numbers.
-fn walk(filter: &Filter) -> (&'static str, Value) {
-    macro_rules! way {
-        ($from:literal) => {
-            concat!(
-                "SELECT c.id, c.opened_at, c.site_id, c.department_id, c.state FROM ",
-                $from,
-                " AND c.id < ?1 AND c.id >= ?2 ORDER BY c.id DESC"
-            )
-        };
-    }
+fn walk(filter: &Filter) -> Way {
+    let Filter { tag, operator, .. } = *filter;
     match *filter {
         Filter { operator: Some(id), standing: Some(Standing::Owned), .. } => {
-            let mine = way!(
+            let sql = way!(
                 "conversations c INDEXED BY conversations_owned
                  JOIN participants p ON p.operator_id = ?3 AND p.conversation_id = c.id WHERE c.state = 'owned'"
             );
-            (mine, id.0.into())
-        }
-        Filter { operator: Some(id), .. } => {
-            let took = "SELECT c.id, c.opened_at, c.site_id, c.department_id, c.state
-                        FROM participants p CROSS JOIN conversations c ON c.id = p.conversation_id
-                        WHERE p.operator_id = ?3 AND p.conversation_id < ?1 AND p.conversation_id >= ?2
-                        ORDER BY p.conversation_id DESC";
-            (took, id.0.into())
+            Way { sql, key: id.0.into(), tag, operator: None }
         }
         Filter { standing: Some(Standing::Queued), .. } => {
-            let queued =
-                way!("conversations c INDEXED BY conversations_queued WHERE c.state = 'queued' AND ?3 IS NULL");
-            (queued, Value::Null)
+            let sql = way!("conversations c INDEXED BY conversations_queued WHERE c.state = 'queued' AND ?3 IS NULL");
+            Way { sql, key: Value::Null, tag, operator }
         }
         Filter { standing: Some(Standing::Owned), .. } => {
-            let owned = way!("conversations c INDEXED BY conversations_owned WHERE c.state = 'owned' AND ?3 IS NULL");
-            (owned, Value::Null)
+            let sql = way!("conversations c INDEXED BY conversations_owned WHERE c.state = 'owned' AND ?3 IS NULL");
+            Way { sql, key: Value::Null, tag, operator }
+        }
+        Filter { tag: Some(id), .. } => {
+            let sql = look!(
+                "conversation_tags g CROSS JOIN conversations c ON c.id = g.conversation_id
+                 WHERE g.tag_id = ?3 AND g.conversation_id < ?1 AND g.conversation_id >= ?2
+                 ORDER BY g.conversation_id DESC"
+            );
+            Way { sql, key: id.0.into(), tag: None, operator }
+        }
+        Filter { operator: Some(id), .. } => {
+            let sql = look!(
+                "participants p CROSS JOIN conversations c ON c.id = p.conversation_id
+                 WHERE p.operator_id = ?3 AND p.conversation_id < ?1 AND p.conversation_id >= ?2
+                 ORDER BY p.conversation_id DESC"
+            );
+            Way { sql, key: id.0.into(), tag, operator: None }
         }
         Filter { department: Some(id), .. } => {
-            let passed = way!("conversations c INDEXED BY conversations_of_department WHERE c.department_id = ?3");
-            (passed, id.0.into())
+            let sql = way!("conversations c INDEXED BY conversations_of_department WHERE c.department_id = ?3");
+            Way { sql, key: id.0.into(), tag, operator }
         }
         Filter { site: Some(id), .. } => {
-            (way!("conversations c INDEXED BY conversations_of_site WHERE c.site_id = ?3"), id.0.into())
+            let sql = way!("conversations c INDEXED BY conversations_of_site WHERE c.site_id = ?3");
+            Way { sql, key: id.0.into(), tag, operator }
         }
-        _ => (way!("conversations c NOT INDEXED WHERE ?3 IS NULL"), Value::Null),
+        _ => Way { sql: way!("conversations c NOT INDEXED WHERE ?3 IS NULL"), key: Value::Null, tag, operator },
     }
 }
 

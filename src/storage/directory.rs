@@ -13,7 +13,7 @@ use crate::domain::origin::OriginPattern;
 use crate::domain::site::RoutingMode;
 use crate::domain::time::Timestamp;
 use crate::domain::work_status::{Standing, WorkStatus};
-use crate::storage::{Read, StorageError, accounts, columns};
+use crate::storage::{Read, StorageError, accounts, columns, tags};
 
 /// Loads the directory.
 ///
@@ -26,6 +26,7 @@ pub fn load(read: &Read<'_>) -> Result<Directory, StorageError> {
         sites: sites(read)?,
         departments: departments(read)?,
         operators: operators(read)?,
+        tags: tags::all(read)?,
     })
 }
 

@@ -108,6 +108,10 @@ fn columns_of(event: &Event) -> Columns {
             let passing = Passing { stars: Some(rating.stars), note: rating.comment.clone(), ..Passing::default() };
             (Some(*conversation), None, None, Some(passing.text()))
         }
+        Event::ConversationTagged { conversation, by, tag, added } => {
+            let detail = format!("{} {tag}", if *added { "added" } else { "removed" });
+            (Some(*conversation), None, Some(*by), Some(detail))
+        }
         Event::WorkStatusChanged { operator, to, reason } => {
             let by = reason.administrator().map_or_else(String::new, |by| format!(" {by}"));
             (None, None, Some(*operator), Some(format!("{} {}{by}", to.word(), reason.word())))
@@ -194,12 +198,15 @@ fn recorded(row: &rusqlite::Row<'_>) -> rusqlite::Result<Recorded> {
 
 const SELECT: &str = "SELECT number, at, kind, conversation_id, message_number, operator_id, detail FROM events";
 
-/// What happened to a conversation beside its messages, oldest first.
+/// What happened to a conversation beside its messages and its tags, oldest first.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
 pub fn of_conversation(read: &Read<'_>, conversation: ConversationId) -> Result<Vec<Recorded>, StorageError> {
-    let sql = format!("{SELECT} WHERE conversation_id = ?1 AND kind <> 'message_posted' ORDER BY number LIMIT 200");
+    let sql = format!(
+        "{SELECT} WHERE conversation_id = ?1 AND kind <> 'message_posted' AND kind <> 'conversation_tagged'
+         ORDER BY number LIMIT 200"
+    );
     let mut query = read.connection.prepare_cached(&sql)?;
     let rows = query.query_map([conversation.0], recorded)?;
     Ok(rows.collect::<Result<_, _>>()?)

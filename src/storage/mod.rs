@@ -38,6 +38,7 @@ pub mod settings;
 pub mod sites;
 pub mod status_intervals;
 pub mod summaries;
+pub mod tags;
 mod transaction;
 pub mod visitors;
 mod writer;

@@ -3,10 +3,10 @@
 use rusqlite::Row;
 
 use crate::domain::conversation::Closer;
-use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId, VisitorId};
+use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId, TagId, VisitorId};
 use crate::domain::time::{Span, Timestamp};
 use crate::storage::summaries::one_line;
-use crate::storage::{Read, StorageError, columns};
+use crate::storage::{Read, StorageError, columns, tags};
 
 /// A conversation at a glance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub struct ConversationRow {
     pub messages: u32,
     /// The last one; `None` if there is none.
     pub last: Option<Last>,
+    /// What it is marked with, by number.
+    pub tags: Vec<TagId>,
 }
 
 /// Where a conversation is.
@@ -74,10 +76,12 @@ pub struct Last {
     pub at: Timestamp,
 }
 
-const SELECT: &str = "SELECT c.id, c.site_id, c.department_id, c.visitor_id, v.name, v.email, v.phone, c.opened_at, c.waited,
+const COLUMNS: &str =
+    "SELECT c.id, c.site_id, c.department_id, c.visitor_id, v.name, v.email, v.phone, c.opened_at, c.waited,
         c.state, c.queued_since, c.operator_id, c.owned_since, c.closed_at, c.closed_by, c.closed_by_operator_id,
-        m.number, m.operator_id, substr(m.text, 1, 121), m.at
-    FROM conversations c
+        m.number, m.operator_id, substr(m.text, 1, 121), m.at";
+
+const FROM: &str = "FROM conversations c
     JOIN visitors v ON v.id = c.visitor_id
     LEFT JOIN messages m ON m.conversation_id = c.id AND m.number = (SELECT max(number) FROM messages WHERE conversation_id = c.id)";
 
@@ -87,7 +91,7 @@ pub(super) fn many(
     condition: &str,
     values: impl rusqlite::Params,
 ) -> Result<Vec<ConversationRow>, StorageError> {
-    let mut query = read.connection.prepare_cached(&format!("{SELECT} {condition}"))?;
+    let mut query = read.connection.prepare_cached(&format!("{COLUMNS}, {} {FROM} {condition}", tags::LIST))?;
     query.query_map(values, row)?.map(|row| row?).collect()
 }
 
@@ -131,5 +135,6 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Result<ConversationRow, StorageError>>
         place,
         messages: messages.unwrap_or(0),
         last,
+        tags: tags::read_list(row.get(20)?),
     }))
 }

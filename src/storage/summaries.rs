@@ -7,18 +7,19 @@ use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, Ordinal, Site
 use crate::domain::time::Timestamp;
 use crate::protocol::common::{Mark, Marks};
 use crate::protocol::console_out::{LastLine, Summary, SummaryState};
-use crate::storage::{Read, StorageError};
+use crate::storage::{Read, StorageError, tags};
 
 /// The last message is found, and the unread ones are counted, from numbers: nothing has to be kept up to date for that.
-const SELECT: &str = "SELECT c.id, c.site_id, c.department_id, c.visitor_id, v.name, c.opened_at, c.state, c.queued_since,
+const COLUMNS: &str = "SELECT c.id, c.site_id, c.department_id, c.visitor_id, v.name, c.opened_at, c.state, c.queued_since,
         c.operator_id, c.owned_since, c.closed_at, c.closed_by_operator_id,
         coalesce(r.visitor_delivered, 0), coalesce(r.visitor_read, 0), coalesce(r.company_delivered, 0), coalesce(r.company_read, 0),
         m.number, m.operator_id IS NULL, substr(m.text, 1, 121), m.at,
         coalesce((SELECT max(number) FROM messages WHERE conversation_id = c.id AND operator_id IS NULL), 0),
         (SELECT count(*) FROM messages WHERE conversation_id = c.id AND operator_id IS NULL AND number > coalesce(r.company_read, 0)),
         c.sender_id,
-        CASE c.state WHEN 'closed' THEN (SELECT stars FROM ratings WHERE conversation_id = c.id ORDER BY id DESC LIMIT 1) END
-    FROM conversations c
+        CASE c.state WHEN 'closed' THEN (SELECT stars FROM ratings WHERE conversation_id = c.id ORDER BY id DESC LIMIT 1) END";
+
+const FROM: &str = "FROM conversations c
     JOIN visitors v ON v.id = c.visitor_id
     LEFT JOIN receipts r ON r.conversation_id = c.id
     LEFT JOIN messages m ON m.conversation_id = c.id AND m.number = (SELECT max(number) FROM messages WHERE conversation_id = c.id)";
@@ -55,6 +56,7 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         messages: messages.unwrap_or(0),
         last_from_visitor: row.get(20)?,
         unread: row.get(21)?,
+        tags: tags::read_list(row.get(24)?),
     })
 }
 
@@ -69,7 +71,7 @@ pub fn one_line(text: String) -> String {
 }
 
 fn many(read: &Read<'_>, condition: &str, values: impl rusqlite::Params) -> Result<Vec<Summary>, StorageError> {
-    let mut query = read.connection.prepare_cached(&format!("{SELECT} {condition}"))?;
+    let mut query = read.connection.prepare_cached(&format!("{COLUMNS}, {} {FROM} {condition}", tags::LIST))?;
     Ok(query.query_map(values, summary)?.collect::<Result<_, _>>()?)
 }
 

@@ -45,6 +45,7 @@ pub fn routes(app: &App) -> Router {
         .merge(of_employees())
         .merge(of_conversations())
         .merge(of_phrases())
+        .merge(of_tags())
         .route("/try/{key}", get(tryout::show))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
@@ -139,4 +140,16 @@ fn of_phrases() -> Router<App> {
         .route("/cabinet/phrases/mine/new", get(new::mine).post(new::add_mine))
         .route("/cabinet/phrases/mine/{phrase}", get(edit::mine).post(edit::change_mine))
         .route("/cabinet/phrases/mine/{phrase}/delete", get(delete::ask_mine).post(delete::delete_mine))
+}
+
+/// What conversations are marked with.
+fn of_tags() -> Router<App> {
+    use cabinet::tags::{list, one};
+    Router::new()
+        .route("/cabinet/tags", get(list::show).post(list::submit))
+        .route("/cabinet/tags/{tag}", get(one::show).post(one::submit))
+        .route("/cabinet/tags/{tag}/move", post(list::shift))
+        .route("/cabinet/tags/{tag}/retire", post(one::retire))
+        .route("/cabinet/tags/{tag}/restore", post(one::restore))
+        .route("/cabinet/tags/{tag}/delete", post(one::delete))
 }

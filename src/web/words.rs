@@ -53,6 +53,11 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::RatingInvalid => t.refusals_rating_invalid().into(),
         Refusal::RatingTooEarly => t.refusals_rating_too_early().into(),
         Refusal::RatingTooLate => t.refusals_rating_too_late().into(),
+        Refusal::TagUnknown => t.refusals_tag_unknown().into(),
+        Refusal::TagRetired => t.refusals_tag_retired().into(),
+        Refusal::TagNameTaken => t.refusals_tag_name_taken().into(),
+        Refusal::TagInUse => t.refusals_tag_in_use().into(),
+        Refusal::TooManyTags { most } => t.refusals_too_many_tags(*most as u64),
         Refusal::ReceiptNotYours => t.refusals_receipt_not_yours().into(),
         Refusal::NotAllowed => t.refusals_not_allowed().into(),
         Refusal::SignInNeeded => t.refusals_sign_in_needed().into(),
@@ -119,7 +124,8 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::SiteUnknown
         | Refusal::OperatorUnknown
         | Refusal::DepartmentUnknown
-        | Refusal::PhraseUnknown => StatusCode::NOT_FOUND,
+        | Refusal::PhraseUnknown
+        | Refusal::TagUnknown => StatusCode::NOT_FOUND,
         Refusal::TooFast { .. } | Refusal::SignInThrottled { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::SetupDone | Refusal::ConversationTaken { .. } | Refusal::ConversationClosed => StatusCode::CONFLICT,

@@ -22,6 +22,7 @@ import { attachSettingsPanel } from "./controllers/settings_panel.js";
 import { dialogPart, fillShell, part } from "./controllers/shell.js";
 import { attachShortcuts } from "./controllers/shortcuts.js";
 import { attachTabs } from "./controllers/tabs.js";
+import { attachTagField } from "./controllers/tag_field.js";
 import { attachTitleBadge } from "./controllers/title_badge.js";
 import { attachWhySheet } from "./controllers/why_sheet.js";
 import { attachVisitorCard } from "./controllers/visitor_card.js";
@@ -93,7 +94,8 @@ const pane = attachConversationPane({
   times,
 });
 attachColleagueNotices({ desk, navigation, notices, texts });
-attachVisitorCard({ place: part(document, "visitor"), desk, acts, navigation, texts, times });
+const tags = attachTagField({ desk, acts, navigation, announce: notices.announce, texts });
+attachVisitorCard({ place: part(document, "visitor"), desk, acts, tags: tags.element, navigation, texts, times });
 attachFocus({ list: list.list, pane, navigation, skip: part(document, "skip") });
 
 const notifications = new Notifications({ desk, settings, texts, icon: iconLink.href, announce: notices.announce });
@@ -121,6 +123,7 @@ attachShortcuts({
     { keys: ["t"], words: texts("shortcuts.take"), act: () => pane.take() },
     { keys: ["r"], words: texts("shortcuts.answer"), act: () => pane.focus() },
     { keys: ["p"], words: texts("shortcuts.pass"), act: () => pane.pass() },
+    { keys: ["g"], words: texts("shortcuts.tag"), act: tags.focus },
     { keys: ["c"], words: texts("shortcuts.close"), act: () => pane.close() },
     { keys: ["s"], words: texts("shortcuts.status"), act: () => status.open() },
     { keys: ["Esc"], words: texts("shortcuts.escape") },

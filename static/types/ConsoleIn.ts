@@ -158,7 +158,31 @@ re: number,
 /**
  * Which.
  */
-conversation: number, } | { "type": "set_status", 
+conversation: number, } | { "type": "tag", 
+/**
+ * Returned in the answer.
+ */
+re: number, 
+/**
+ * Which.
+ */
+conversation: number, 
+/**
+ * The tag.
+ */
+tag: number, } | { "type": "untag", 
+/**
+ * Returned in the answer.
+ */
+re: number, 
+/**
+ * Which.
+ */
+conversation: number, 
+/**
+ * The tag.
+ */
+tag: number, } | { "type": "set_status", 
 /**
  * Returned in the answer.
  */

@@ -13,6 +13,7 @@ import type { ReceivingQueue } from "./ReceivingQueue";
 import type { Role } from "./Role";
 import type { Site } from "./Site";
 import type { Summary } from "./Summary";
+import type { Tag } from "./Tag";
 import type { TimelineEntry } from "./TimelineEntry";
 import type { VisitorCard } from "./VisitorCard";
 import type { WorkStatus } from "./WorkStatus";
@@ -58,6 +59,10 @@ operators: Array<Colleague>,
  * Every site, with its departments.
  */
 sites: Array<Site>, 
+/**
+ * What conversations are marked with, in the order in which it is offered.
+ */
+tags: Array<Tag>, 
 /**
  * What is the person's own of all this.
  */
@@ -113,7 +118,19 @@ cause: Cause,
 /**
  * The colleague who did it; none for the visitor.
  */
-by: number | null, } | { "type": "message", 
+by: number | null, } | { "type": "tags", 
+/**
+ * The event.
+ */
+event: number, 
+/**
+ * Which.
+ */
+conversation: number, 
+/**
+ * Everything that it carries now.
+ */
+tags: number[], } | { "type": "message", 
 /**
  * The event.
  */

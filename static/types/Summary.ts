@@ -54,4 +54,8 @@ last_from_visitor: number,
 /**
  * How many of the visitor's messages the company has not read.
  */
-unread: number, };
+unread: number, 
+/**
+ * What it is marked with, by number.
+ */
+tags: number[], };

@@ -11,6 +11,7 @@ pub mod monitoring;
 mod news;
 pub mod phrases;
 pub mod sites;
+pub mod tags;
 
 use crate::actions::audited;
 use crate::domain::refusal::Refusal;

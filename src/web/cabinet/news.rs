@@ -39,6 +39,12 @@ pub enum News {
     PhraseSaved,
     PhraseDeleted,
     PhrasesBegun,
+    TagAdded,
+    TagSaved,
+    TagRetired,
+    TagRestored,
+    TagDeleted,
+    TagsOrdered,
 }
 
 impl News {
@@ -70,6 +76,12 @@ impl News {
         (Self::PhraseSaved, "phrase"),
         (Self::PhraseDeleted, "phrase-deleted"),
         (Self::PhrasesBegun, "phrases-begun"),
+        (Self::TagAdded, "tag-added"),
+        (Self::TagSaved, "tag"),
+        (Self::TagRetired, "tag-retired"),
+        (Self::TagRestored, "tag-restored"),
+        (Self::TagDeleted, "tag-deleted"),
+        (Self::TagsOrdered, "tags-ordered"),
     ];
 
     /// As a sentence.
@@ -102,6 +114,12 @@ impl News {
             Self::PhraseSaved => t.phrases_news_saved(),
             Self::PhraseDeleted => t.phrases_news_deleted(),
             Self::PhrasesBegun => t.phrases_news_begun(),
+            Self::TagAdded => t.tags_done_added(),
+            Self::TagSaved => t.tags_done_saved(),
+            Self::TagRetired => t.tags_done_retired(),
+            Self::TagRestored => t.tags_done_restored(),
+            Self::TagDeleted => t.tags_done_deleted(),
+            Self::TagsOrdered => t.tags_done_ordered(),
         }
     }
 }

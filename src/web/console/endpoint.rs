@@ -8,7 +8,7 @@ use axum::extract::ws::WebSocketUpgrade;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use crate::actions::{Failure, close_console, set_work_status, take_conversation};
+use crate::actions::{Failure, close_console, set_work_status, tag_conversation, take_conversation};
 use crate::domain::ids::OperatorId;
 use crate::domain::receipt::Progress;
 use crate::domain::refusal::Refusal;
@@ -166,6 +166,12 @@ impl Endpoint for Console {
                 if let Err(refusal) = self.save_phrase(re, &title, &text, language) {
                     answer.refuse(refusal.into(), None, Some(re));
                 }
+            }
+            ConsoleIn::Tag { re, conversation, tag } => {
+                self.act(re, move |write, me| tag_conversation::put_on(write, me, conversation, tag));
+            }
+            ConsoleIn::Untag { re, conversation, tag } => {
+                self.act(re, move |write, me| tag_conversation::take_off(write, me, conversation, tag));
             }
             ConsoleIn::SetStatus { re, status } => {
                 self.act(re, move |write, me| set_work_status::choose(write, me, status))

@@ -11,7 +11,7 @@ use crate::protocol::console_out::{ConsoleOut, Summary};
 use crate::protocol::{HEARTBEAT_MS, VERSION};
 use crate::realtime::Frame;
 use crate::storage::events::{self, Recorded};
-use crate::storage::{Read, StorageError, conversations, messages, participants, receipts, summaries};
+use crate::storage::{Read, StorageError, conversations, messages, participants, receipts, summaries, tags};
 use crate::texts::Texts;
 use crate::web::answer::ready;
 use crate::web::console::present;
@@ -73,6 +73,10 @@ fn replay(read: &Read<'_>, me: &OperatorEntry, event: &Recorded) -> Result<Optio
         let stored = if readable { messages::one(read, id, message)? } else { None };
         return Ok(stored.map(|stored| ConsoleOut::Message { event: number, message: present::message(stored) }));
     }
+    if event.kind == "conversation_tagged" {
+        let tags = if readable { Some(tags::of_conversation(read, id)?) } else { None };
+        return Ok(tags.map(|tags| ConsoleOut::Tags { event: number, conversation: id, tags }));
+    }
     let Some(cause) = present::cause(&event.kind) else { return Ok(None) };
     let in_queue = now.is_open() && now.owner().is_none();
     let in_my_lists = now.owner() == Some(me.id) || part == Part::Took || (in_queue && me.sees_queue(now.queue));
@@ -120,6 +124,7 @@ pub fn answer(snapshot: Snapshot, directory: &Directory, me: OperatorId, t: Text
         company: directory.company.clone().unwrap_or_default(),
         operators: present::colleagues(directory),
         sites: present::sites(directory),
+        tags: present::tags(directory),
         workplace: person.map(present::workplace).unwrap_or_default(),
         conversations,
         heartbeat_ms: HEARTBEAT_MS,

@@ -1,7 +1,8 @@
 //! Domain values as colleagues see them.
 
 use crate::domain::directory::{Directory, OperatorEntry};
-use crate::protocol::console_out::{Cause, Colleague, ConsoleMessage, Department, Site, TimelineEntry, Workplace};
+use crate::domain::tag::TagEntry;
+use crate::protocol::console_out::{Cause, Colleague, ConsoleMessage, Department, Site, Tag, TimelineEntry, Workplace};
 use crate::storage::events::{Passing, Recorded};
 use crate::storage::messages::Stored;
 
@@ -54,6 +55,17 @@ pub fn sites(directory: &Directory) -> Vec<Site> {
     sites
         .map(|site| Site { id: site.id, name: site.name.clone(), mode: site.mode, departments: departments(site.id) })
         .collect()
+}
+
+/// What conversations are marked with, in its order.
+pub fn tags(directory: &Directory) -> Vec<Tag> {
+    let tag = |TagEntry { id, name, colour, retired }: &TagEntry| Tag {
+        id: *id,
+        name: name.clone(),
+        colour: *colour,
+        retired: *retired,
+    };
+    directory.tags.iter().map(tag).collect()
 }
 
 /// What is a person's own.

@@ -16,6 +16,7 @@ pub mod phrases;
 pub mod setup;
 pub mod sign_in;
 pub mod sites;
+pub mod tags;
 pub mod tryout;
 pub mod zones;
 

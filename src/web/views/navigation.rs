@@ -40,7 +40,13 @@ const GROUPS: &[(Label, &[Entry])] = {
                 ("/cabinet/company", |t| t.hours_nav_company(), ToAdministrators),
             ],
         ),
-        (|t| t.navigation_groups_conversations(), &[("/cabinet/phrases", |t| t.phrases_nav(), ToEverybody)]),
+        (
+            |t| t.navigation_groups_conversations(),
+            &[
+                ("/cabinet/phrases", |t| t.phrases_nav(), ToEverybody),
+                ("/cabinet/tags", |t| t.tags_nav(), ToAdministrators),
+            ],
+        ),
         (|t| t.navigation_groups_system(), &[]),
         (|t| t.navigation_groups_you(), &[("/cabinet/account", |t| t.cabinet_nav_account(), ToEverybody)]),
     ]

@@ -9,6 +9,7 @@ import { matcher } from "../helpers/matching.js";
 import { onceAFrame } from "../helpers/once_a_frame.js";
 import { departmentName, visitorName } from "../helpers/people.js";
 import { rowView } from "../helpers/row_view.js";
+import { tagsOn } from "../helpers/tags.js";
 import { emptyList } from "./empty_list.js";
 
 /** @typedef {import("../../types/Summary").Summary} Summary */
@@ -67,7 +68,8 @@ export function attachConversationList({ place, filter, session, drafts, navigat
   function textsOf(summary) {
     const held = desk.logs.find(summary.id)?.messages.map(({ text }) => text) ?? [];
     const place = [siteName(summary), departmentName(desk.sites, summary.department)];
-    return [visitorName(summary, texts), ...place, summary.last?.text ?? "", ...held];
+    const tags = tagsOn(summary, desk.tags).map(({ name }) => name);
+    return [visitorName(summary, texts), ...place, ...tags, summary.last?.text ?? "", ...held];
   }
 
   /** @param {Summary} summary */
@@ -96,6 +98,7 @@ export function attachConversationList({ place, filter, session, drafts, navigat
     const view = rowView(summary, {
       now: desk.clock.now(),
       place: isHeaded ? "" : placeOf(summary),
+      tags: tagsOn(summary, desk.tags),
       nameOf: (/** @type {number} */ id) => desk.roster.name(id),
       draft: drafts.read(summary.id),
       failed: outbox.items.find(({ conversation, state }) => conversation === summary.id && state === "failed")?.text ?? "",

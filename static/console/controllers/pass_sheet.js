@@ -9,7 +9,7 @@ import { failureSentence } from "../helpers/failure.js";
 import { oneAtATime } from "../helpers/one_at_a_time.js";
 import { visitorName } from "../helpers/people.js";
 import { receiverOptions } from "../helpers/receiver_options.js";
-import { ReceiverChoice } from "../models/receiver_choice.js";
+import { Choice } from "../models/choice.js";
 import { NoteField } from "./note_field.js";
 import { ReceiverList } from "./receiver_list.js";
 import { fillSheet } from "./sheet.js";
@@ -29,7 +29,8 @@ const EVERY = 10_000;
  * @param {import("../../shared/texts.js").Texts} options.texts
  */
 export function attachPassSheet({ dialog, desk, acts, notes, texts }) {
-  const choice = new ReceiverChoice();
+  /** @type {Choice<import("../helpers/receiver_options.js").Option>} */
+  const choice = new Choice();
   const list = new ReceiverList({ choice, texts, onChange: draw, onEnter: () => submit.focus() });
   const note = new NoteField({ notes, texts, onChange: draw, onSend: () => form.requestSubmit() });
   const error = element("p", { class: "sheet-error", role: "alert" });

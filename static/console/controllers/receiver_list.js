@@ -22,7 +22,7 @@ export class ReceiverList {
 
   /**
    * @param {object} tools
-   * @param {import("../models/receiver_choice.js").ReceiverChoice} tools.choice
+   * @param {import("../models/choice.js").Choice<Option>} tools.choice
    * @param {import("../../shared/texts.js").Texts} tools.texts
    * @param {() => void} tools.onChange another one was gone to
    * @param {() => void} tools.onEnter the one gone to is wanted

@@ -1,5 +1,6 @@
 /*
- * What is known of the visitor: where they are, what with, since when, and what they wrote about before.
+ * What is known of the visitor: where they are, what with, since when, and what they wrote about before; and what the
+ * conversation is marked with.
  */
 
 import { element } from "../../shared/dom.js";
@@ -22,11 +23,15 @@ const EVERY = 30_000;
  * @param {HTMLElement} options.place
  * @param {import("../models/desk.js").Desk} options.desk
  * @param {import("../models/acts.js").Acts} options.acts
+ * @param {HTMLElement} options.tags stays where it is while what stands around it is drawn anew
  * @param {import("./navigation.js").Navigation} options.navigation
  * @param {import("../../shared/texts.js").Texts} options.texts
  * @param {import("../../shared/times.js").Times} options.times
  */
-export function attachVisitorCard({ place, desk, acts, navigation, texts, times }) {
+export function attachVisitorCard({ place, desk, acts, tags, navigation, texts, times }) {
+  const top = element("div");
+  const bottom = element("div");
+  place.append(top, tags, bottom);
   let shown = "";
 
   function draw() {
@@ -38,8 +43,9 @@ export function attachVisitorCard({ place, desk, acts, navigation, texts, times 
     const signature = JSON.stringify([visitor, summary?.site, summary?.visitor_name, id]);
     if (signature === shown) return;
     shown = signature;
-    if (!visitor || !summary) place.replaceChildren();
-    else place.replaceChildren(back(), head(visitor, summary), facts(visitor, summary), earlier(visitor));
+    const isKnown = visitor !== undefined && summary !== undefined;
+    top.replaceChildren(...(isKnown ? [back(), head(visitor, summary)] : []));
+    bottom.replaceChildren(...(isKnown ? [facts(visitor, summary), earlier(visitor)] : []));
   }
 
   function back() {

@@ -6,6 +6,7 @@ import { element } from "../../shared/dom.js";
 import { drawing } from "./icons.js";
 import { initials, tint } from "./people.js";
 import { conversationLink } from "./route.js";
+import { tagChip } from "./tags.js";
 
 /** @typedef {import("./row_view.js").RowView} RowView */
 /** @typedef {import("../../shared/texts.js").Texts} Texts */
@@ -29,7 +30,7 @@ export function conversationRow(view, existing, texts) {
   link.classList.toggle("row-unread", view.unread > 0);
   if (view.isCurrent) link.setAttribute("aria-current", "true");
   else link.removeAttribute("aria-current");
-  link.replaceChildren(avatar(view), head(view, texts), foot(view, texts), ...about(view));
+  link.replaceChildren(avatar(view), head(view, texts), foot(view, texts), ...about(view), ...tagsOf(view, texts));
   return row;
 }
 
@@ -85,6 +86,23 @@ function about({ place, sender }) {
       { class: "row-about" },
       sender && element("span", { class: "row-sender" }, drawing("pass"), sender),
       place && element("span", { class: "row-place", text: place, dir: "auto" }),
+    ),
+  ];
+}
+
+/**
+ * @param {RowView} view
+ * @param {Texts} texts
+ */
+function tagsOf({ tags, moreTags }, texts) {
+  if (tags.length === 0) return [];
+  return [
+    element(
+      "span",
+      { class: "row-tags" },
+      element("span", { class: "visually-hidden", text: texts("tags.label") + ": " }),
+      ...tags.map(tagChip),
+      moreTags > 0 && element("span", { class: "row-tags-more", text: texts("tags.more", { n: moreTags }) }),
     ),
   ];
 }

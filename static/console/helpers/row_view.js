@@ -26,13 +26,21 @@ import { visitorName } from "./people.js";
  * @property {boolean} isWaiting whether the time is how long the visitor has been waiting
  * @property {number} unread
  * @property {boolean} isCurrent
+ * @property {TagView[]} tags the first few
+ * @property {number} moreTags how many there are beside these
  */
+/** @typedef {Pick<import("../../types/Tag").Tag, "id" | "name" | "colour">} TagView */
+
+/** How many tags a row has room for. */
+const TAGS = 3;
+
 
 /**
  * @param {Summary} summary
  * @param {object} around
  * @param {number} around.now on the server's clock
  * @param {string} around.place site and department, where nothing else says them
+ * @param {readonly TagView[]} around.tags
  * @param {(operator: number) => string} around.nameOf
  * @param {string} around.draft what was typed and not sent
  * @param {string} around.failed what could not be sent
@@ -43,7 +51,8 @@ import { visitorName } from "./people.js";
  * @param {Times} around.times
  * @returns {RowView}
  */
-export function rowView(summary, { now, place, nameOf, draft, failed, isTyping, isCurrent, me, texts, times }) {
+export function rowView(summary, around) {
+  const { now, place, tags, nameOf, draft, failed, isTyping, isCurrent, me, texts, times } = around;
   const { id, visitor, visitor_name, last, state, unread } = summary;
   const since = waitingSince(summary);
   const at = since ?? (state.kind === "closed" ? closedAt(summary) : activityOf(summary));
@@ -61,6 +70,8 @@ export function rowView(summary, { now, place, nameOf, draft, failed, isTyping, 
     isWaiting: since !== undefined,
     unread,
     isCurrent,
+    tags: tags.slice(0, TAGS).map(({ id, name, colour }) => ({ id, name, colour })),
+    moreTags: Math.max(0, tags.length - TAGS),
   };
   if (failed) return { ...about, prefix: texts("row.failed"), line: failed, lineKind: "failed" };
   if (isTyping) return { ...about, prefix: "", line: texts("row.typing"), lineKind: "typing" };

@@ -133,6 +133,16 @@ export class Acts {
     return this.#orForget(conversation, this.#requests.ask({ type: "close", conversation }));
   }
 
+  /**
+   * Puts a tag on a conversation, or takes it off.
+   * @param {number} conversation
+   * @param {number} tag
+   * @param {boolean} isOn whether it is to be on it
+   */
+  async setTag(conversation, tag, isOn) {
+    await this.#requests.ask({ type: isOn ? "tag" : "untag", conversation, tag });
+  }
+
   /** @param {import("../../types/WorkStatus").WorkStatus} status */
   async setStatus(status) {
     await this.#requests.ask({ type: "set_status", status });

@@ -54,6 +54,15 @@ export class ClosedList {
   }
 
   /**
+   * What one of them is marked with now.
+   * @param {number} conversation
+   * @param {number[]} tags
+   */
+  tag(conversation, tags) {
+    this.#items = this.#items.map((item) => (item.id === conversation ? { ...item, tags } : item));
+  }
+
+  /**
    * One was closed just now, or something is new about one that was.
    * @param {Summary} summary
    */

@@ -88,6 +88,11 @@ export class ConversationLog {
     if (this.summary) this.summary = { ...this.summary, marks };
   }
 
+  /** @param {number[]} tags what it is marked with now */
+  tag(tags) {
+    if (this.summary) this.summary = { ...this.summary, tags };
+  }
+
   /**
    * It is somewhere else now. How many messages it has is left to the messages themselves.
    * @param {Pick<Summary, "state" | "department">} place

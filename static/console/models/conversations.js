@@ -69,6 +69,16 @@ export class Conversations {
     this.#all.set(conversation, { ...before, marks, unread: unread ?? Math.min(before.unread, most) });
   }
 
+  /**
+   * What one of them is marked with now.
+   * @param {number} conversation
+   * @param {number[]} tags
+   */
+  tag(conversation, tags) {
+    const before = this.#all.get(conversation);
+    if (before) this.#all.set(conversation, { ...before, tags });
+  }
+
   all() {
     return [...this.#all.values()];
   }

@@ -34,6 +34,8 @@ export class Desk {
   clock = new ServerClock();
   /** @type {import("../../types/Site").Site[]} */
   sites = [];
+  /** What conversations are marked with, in the order in which it is offered. @type {import("../../types/Tag").Tag[]} */
+  tags = [];
   /** Whether anything is known yet. */
   isReady = false;
   /** The number of the last event; none if nothing is held. @type {number | undefined} */
@@ -62,6 +64,7 @@ export class Desk {
     this.roster.reset(frame.me, frame.role, frame.operators);
     this.workplace.reset(frame.workplace);
     this.sites = frame.sites;
+    this.tags = frame.tags;
     this.isReady = true;
     this.isCatchingUp = frame.resumed;
     if (frame.resumed) {
@@ -94,6 +97,8 @@ export class Desk {
         return this.#gone(frame);
       case "message":
         return this.#message(frame.message, frame.event);
+      case "tags":
+        return this.#tagged(frame);
       case "receipts":
         return this.#receipts(frame);
       case "typing":
@@ -256,6 +261,14 @@ export class Desk {
     if (!summary || !isNews || !fromVisitor) return;
     this.#acknowledgements.delivered(conversation, number);
     if (this.isMine(summary)) this.changes.notify({ kind: "arrival", arrival: messageArrival(conversation, event, text) });
+  }
+
+  /** @param {Extract<ConsoleOut, {type: "tags"}>} frame */
+  #tagged({ conversation, tags }) {
+    for (const model of [this.conversations, this.closed]) model.tag(conversation, tags);
+    this.logs.find(conversation)?.tag(tags);
+    for (const kind of /** @type {const} */ (["lists", "closed"])) this.changes.notify({ kind });
+    this.#announce(conversation);
   }
 
   /** @param {Extract<ConsoleOut, {type: "receipts"}>} frame */

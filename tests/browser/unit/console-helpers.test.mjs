@@ -96,6 +96,7 @@ const row = (changes, around = {}) =>
   rowView(summary(1, changes), {
     now: NOW,
     place: "",
+    tags: [],
     nameOf: (id) => (id === BORIS ? "Boris" : ""),
     draft: "",
     failed: "",

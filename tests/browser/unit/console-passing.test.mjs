@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { oneAtATime } from "../../../static/console/helpers/one_at_a_time.js";
 import { receiverOptions } from "../../../static/console/helpers/receiver_options.js";
-import { ReceiverChoice } from "../../../static/console/models/receiver_choice.js";
+import { Choice } from "../../../static/console/models/choice.js";
 import { Roster } from "../../../static/console/models/roster.js";
 import { consoleTexts } from "./support/catalogue.mjs";
 import { BORIS, DELIVERY, ME, OLGA, owned, summary } from "./support/console_frames.mjs";
@@ -167,7 +167,7 @@ test("departments come after colleagues, and the queue of the site last", () => 
 
 const named = (...names) => names.map((name) => ({ key: name, name, refusal: name.startsWith("no ") ? "Away." : "" }));
 const choosing = (...names) => {
-  const choice = new ReceiverChoice();
+  const choice = new Choice();
   choice.set(named(...names));
   return choice;
 };

@@ -251,7 +251,7 @@ impl<P: OperatorPart> Client for Operator<P> {
                 self.desk.requests.answered(re);
                 self.listed(conversation, &messages, has_earlier, now);
             }
-            ConsoleOut::Status { event, .. } => self.desk.pass(event),
+            ConsoleOut::Status { event, .. } | ConsoleOut::Tags { event, .. } => self.desk.pass(event),
             ConsoleOut::Resync { .. } => say.push(self.desk.hello_anew()),
             ConsoleOut::Bye { retry_after_ms: Some(wait), .. } => return After::ComeBack(Duration::from_millis(wait)),
             ConsoleOut::Bye { reason, .. } => return After::Fail(format!("an operator was sent away: {reason:?}")),

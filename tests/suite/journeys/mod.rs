@@ -9,5 +9,6 @@ mod offline;
 mod rating;
 mod receipts;
 mod status;
+mod tags;
 mod taking;
 mod transfers;

@@ -2,19 +2,20 @@
 //! and `docs/protocol.md` has to say it.
 
 use besedka::domain::ids::{
-    ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, PhraseId, SiteId, VisitorId,
+    ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, PhraseId, SiteId, TagId, VisitorId,
 };
 use besedka::domain::language::Language;
 use besedka::domain::offline::OfflineForm;
 use besedka::domain::operator::Role;
 use besedka::domain::routing::{TieBreak, Verdict};
 use besedka::domain::site::RoutingMode;
+use besedka::domain::tag::TagColour;
 use besedka::domain::time::Timestamp;
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::common::{Author, ByeReason, Mark, Marks};
 use besedka::protocol::console_out::{
-    Cause, Colleague, ConsoleMessage, ConsoleOut, LastLine, Site, Summary, SummaryState, TimelineEntry, VisitorCard,
-    Workplace,
+    Cause, Colleague, ConsoleMessage, ConsoleOut, LastLine, Site, Summary, SummaryState, Tag, TimelineEntry,
+    VisitorCard, Workplace,
 };
 use besedka::protocol::phrase::Phrase;
 use besedka::protocol::routing::{Considered, Explanation, Receiver, ReceivingQueue};
@@ -101,6 +102,7 @@ fn frames_to_the_console() {
         messages: 5,
         last_from_visitor: 5,
         unread: 2,
+        tags: vec![TagId(3)],
     };
     let owned =
         Summary { state: SummaryState::Owned { operator: ANNA, since: NOW, sender: Some(BORIS) }, ..summary.clone() };
@@ -163,6 +165,7 @@ fn frames_to_the_console() {
                 mode: RoutingMode::Balanced,
                 departments: Vec::new()
             }],
+            tags: vec![Tag { id: TagId(3), name: "Complaint".into(), colour: TagColour::Red, retired: false }],
             workplace: Workplace { limit: Some(5), sites: vec![SiteId(1)], departments: vec![DepartmentId(4)] },
             conversations: vec![summary, owned.clone()],
             heartbeat_ms: 30_000,
@@ -178,6 +181,7 @@ fn frames_to_the_console() {
             conversation: owned.clone(),
         },
         ConsoleOut::Gone { event, conversation: CONVERSATION, cause: Cause::Taken, by: Some(ANNA) },
+        ConsoleOut::Tags { event, conversation: CONVERSATION, tags: vec![TagId(3)] },
         ConsoleOut::Message { event, message: message.clone() },
         ConsoleOut::Posted { key: KEY, event, conversation: CONVERSATION, number: 6, at: NOW },
         ConsoleOut::Accepted { re: 1 },

@@ -9,16 +9,17 @@ use besedka::actions::change_employee::{self, Employment};
 use besedka::actions::complete_setup::{self, Setup};
 use besedka::actions::create_operator::{self, Newcomer};
 use besedka::actions::create_site::{self, NewSite};
-use besedka::actions::{Failure, Outcome, change_routing, create_department};
+use besedka::actions::{Failure, Outcome, change_routing, change_tags, create_department};
 use besedka::appliance::Appliance;
 use besedka::clock::Clock;
 use besedka::config::{Config, Limits};
 use besedka::domain::email::EmailAddress;
-use besedka::domain::ids::{ConversationId, DepartmentId, MessageKey, OperatorId, SiteId};
+use besedka::domain::ids::{ConversationId, DepartmentId, MessageKey, OperatorId, SiteId, TagId};
 use besedka::domain::language::Language;
 use besedka::domain::operator::Role;
 use besedka::domain::origin::OriginPattern;
 use besedka::domain::site::RoutingMode;
+use besedka::domain::tag::TagColour;
 use besedka::domain::time::{Span, Timestamp};
 use besedka::domain::time_zone::TimeZone;
 use besedka::entropy::{Entropy, Secret};
@@ -178,6 +179,12 @@ impl Desk {
             self.employment(*member, |employment| employment.departments.push(id)).await;
         }
         id
+    }
+
+    /// A tag of the company's list.
+    pub async fn tag(&self, name: &str) -> TagId {
+        let name = name.to_owned();
+        self.cabinet(move |write, by| change_tags::create(write, by, &name, TagColour::Red)).await
     }
 
     /// Another site, which is nobody's but the owner's.

@@ -37,6 +37,8 @@ pub struct Welcome {
     pub resumed: bool,
     pub conversations: Vec<Summary>,
     pub operators: Vec<Colleague>,
+    /// The names of the tags, in their order.
+    pub tags: Vec<String>,
 }
 
 impl Operator {
@@ -80,10 +82,15 @@ impl SignedIn {
 async fn welcomed(socket: &mut Socket<ConsoleOut>) -> (OperatorId, EventNumber, Welcome) {
     socket
         .wait_for("welcome", |frame| match frame {
-            ConsoleOut::Welcome { me, event, resumed, conversations, operators, .. } => Some((
+            ConsoleOut::Welcome { me, event, resumed, conversations, operators, tags, .. } => Some((
                 *me,
                 *event,
-                Welcome { resumed: *resumed, conversations: conversations.clone(), operators: operators.clone() },
+                Welcome {
+                    resumed: *resumed,
+                    conversations: conversations.clone(),
+                    operators: operators.clone(),
+                    tags: tags.iter().map(|tag| tag.name.clone()).collect(),
+                },
             )),
             _ => None,
         })

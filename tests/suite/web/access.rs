@@ -88,6 +88,15 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
     ("POST", "/cabinet/phrases/mine/1", Gets::Unauthorised, Gets::Nothing, Gets::Nothing),
     ("GET", "/cabinet/phrases/mine/1/delete", Gets::SignIn, Gets::Nothing, Gets::Nothing),
     ("POST", "/cabinet/phrases/mine/1/delete", Gets::Unauthorised, Gets::Nothing, Gets::Nothing),
+    ("GET", "/cabinet/tags", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/tags", Gets::Unauthorised, Gets::Refused, Gets::Mistaken),
+    ("GET", "/cabinet/tags/1", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/tags/1", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("GET", "/cabinet/tags/9", Gets::SignIn, Gets::Refused, Gets::Nothing),
+    ("POST", "/cabinet/tags/1/move", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("POST", "/cabinet/tags/1/restore", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("POST", "/cabinet/tags/9/retire", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
+    ("POST", "/cabinet/tags/9/delete", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
     ("GET", "/cabinet/account", Gets::SignIn, Gets::Page, Gets::Page),
     ("POST", "/cabinet/account/name", Gets::Unauthorised, Gets::Elsewhere, Gets::Elsewhere),
     ("GET", "/cabinet/account/two-factor", Gets::SignIn, Gets::Page, Gets::Page),
@@ -128,6 +137,7 @@ async fn gets(desk: &Desk, method: &str, path: &str, cookie: Option<&str>) -> Ge
         ("language", "en"),
         ("time_zone", "UTC"),
         ("ready_on_start", "1"),
+        ("way", "up"),
     ];
     let request =
         if method == "POST" { http::post(desk.address(), path, &fields) } else { http::get(desk.address(), path) };
@@ -155,6 +165,7 @@ async fn everybody_gets_what_the_table_says() {
     desk.employs("admin", Role::Administrator).await;
     desk.employs("boris", Role::Operator).await;
     desk.department("Delivery", &[]).await;
+    desk.tag("Shop").await;
     let operator = Operator::signs_in(&desk, "anna").await.cookie;
     let administrator = Operator::signs_in(&desk, "admin").await.cookie;
     let owner = Operator::signs_in(&desk, "owner").await.cookie;

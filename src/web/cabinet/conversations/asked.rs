@@ -1,6 +1,6 @@
 //! What the address of the archive asks for.
 
-use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId};
+use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId, TagId};
 use crate::domain::time::Timestamp;
 use crate::storage::archive::{Filter, Standing};
 use crate::web::cabinet::forms::Filled;
@@ -30,6 +30,7 @@ impl Asked {
             site: number("site").map(SiteId),
             department: number("department").map(DepartmentId),
             operator: number("operator").map(OperatorId),
+            tag: number("tag").map(TagId),
             from: first.map(|(first, _)| first),
             before: last.map(|(_, next)| next),
         };
@@ -43,12 +44,13 @@ impl Asked {
 
     /// The same as the query of an address, without where it begins.
     pub fn query(&self) -> String {
-        let Filter { standing, site, department, operator, from, before } = self.filter;
+        let Filter { standing, site, department, operator, tag, from, before } = self.filter;
         let pairs = [
             ("state", standing.map(|standing| standing.word().to_owned())),
             ("site", site.map(|id| id.to_string())),
             ("department", department.map(|id| id.to_string())),
             ("operator", operator.map(|id| id.to_string())),
+            ("tag", tag.map(|id| id.to_string())),
             ("from", from.map(|_| self.from.value.clone())),
             ("to", before.map(|_| self.to.value.clone())),
         ];

@@ -18,6 +18,7 @@ use crate::web::cabinet::conversations::asked::Asked;
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::moments::{self, Moments};
 use crate::web::cabinet::monitoring::visitor_name;
+use crate::web::cabinet::tags::chips;
 use crate::web::cabinet::{Admin, acting};
 use crate::web::error::{WebError, log};
 
@@ -85,7 +86,7 @@ impl Table {
         Ok((text, goes_on.then_some(self)))
     }
 
-    fn cells(&self, row: &ConversationRow) -> [String; 13] {
+    fn cells(&self, row: &ConversationRow) -> [String; 14] {
         let (t, directory) = (self.t, self.app.actions.directory());
         let name = |id| self.names.of(id).to_owned();
         let (state, owner, closed, by) = match row.place {
@@ -114,11 +115,12 @@ impl Table {
                 None => String::new(),
             },
             row.messages.to_string(),
+            chips(&directory, &row.tags).into_iter().map(|tag| tag.name).collect::<Vec<_>>().join(", "),
         ]
     }
 }
 
-const fn head(t: Texts) -> [&'static str; 13] {
+const fn head(t: Texts) -> [&'static str; 14] {
     [
         t.conversations_table_number(),
         t.conversations_table_opened(),
@@ -133,6 +135,7 @@ const fn head(t: Texts) -> [&'static str; 13] {
         t.conversations_table_closed(),
         t.conversations_table_closed_by(),
         t.conversations_table_messages(),
+        t.conversations_table_tags(),
     ]
 }
 

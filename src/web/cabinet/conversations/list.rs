@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::domain::directory::Directory;
-use crate::domain::ids::OperatorId;
+use crate::domain::ids::{OperatorId, TagId};
+use crate::domain::tag::TagEntry;
 use crate::storage::archive::{self, Found, Standing};
 use crate::storage::operators::{self, Account};
 use crate::storage::rows::{ConversationRow, Place};
@@ -19,6 +20,7 @@ use crate::web::cabinet::conversations::{Names, state};
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::monitoring::{place, visitor_name};
+use crate::web::cabinet::tags::chips;
 use crate::web::cabinet::{Admin, person};
 use crate::web::error::WebError;
 use crate::web::views::conversations::Choice;
@@ -64,6 +66,7 @@ pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Fil
             .collect(),
         departments: departments(&directory, filter.department.map(|id| id.0)),
         operators: people(&accounts, filter.operator, t),
+        tags: tags(&directory, filter.tag, t),
         is_filtered: !query.is_empty(),
         is_first: below.is_none(),
         rows: rows.iter().map(|found| row(found, me, &directory, &names, &moments)).collect(),
@@ -114,6 +117,16 @@ fn people(accounts: &[Account], chosen: Option<OperatorId>, t: Texts) -> Vec<Cho
     accounts.iter().map(|account| choice(account.id.0, label(account), chosen.map(|id| id.0))).collect()
 }
 
+fn tags(directory: &Directory, chosen: Option<TagId>, t: Texts) -> Vec<Choice> {
+    let label = |tag: &TagEntry| match tag.retired {
+        true => t.conversations_filter_tag_retired(&tag.name),
+        false => tag.name.clone(),
+    };
+    let (retired, offered): (Vec<_>, Vec<_>) = directory.tags.iter().partition(|tag| tag.retired);
+    let in_order = offered.into_iter().chain(retired);
+    in_order.map(|tag| choice(tag.id.0, label(tag), chosen.map(|id| id.0))).collect()
+}
+
 fn row(found: &ConversationRow, me: OperatorId, directory: &Directory, names: &Names, moments: &Moments) -> Row {
     let t = moments.t;
     let (state, state_words) = state(&found.place, names, t);
@@ -129,5 +142,6 @@ fn row(found: &ConversationRow, me: OperatorId, directory: &Directory, names: &N
         messages: found.messages.into(),
         line: (!of_another).then_some(line),
         is_answer: found.last.as_ref().is_some_and(|last| last.by.is_some()),
+        tags: chips(directory, &found.tags),
     }
 }

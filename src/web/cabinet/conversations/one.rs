@@ -7,7 +7,7 @@ use axum::response::{Html, IntoResponse, Response};
 use crate::actions::audited::{self, Act, Administrator};
 use crate::domain::conversation::{Conversation, State as Where};
 use crate::domain::directory::Directory;
-use crate::domain::ids::{ConversationId, MessageNumber, OperatorId, Ordinal};
+use crate::domain::ids::{ConversationId, MessageNumber, OperatorId, Ordinal, TagId};
 use crate::domain::permission::Part;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
@@ -18,7 +18,7 @@ use crate::storage::messages::{self, Stored};
 use crate::storage::operators::{self, Account};
 use crate::storage::rows::Place;
 use crate::storage::visitors::{self, Card};
-use crate::storage::{Read, StorageError, conversations, events, participants, summaries};
+use crate::storage::{Read, StorageError, conversations, events, participants, summaries, tags};
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::browser::browser;
@@ -27,6 +27,7 @@ use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::moments::{self, Moments};
 use crate::web::cabinet::monitoring::{place, visitor_name};
 use crate::web::cabinet::person;
+use crate::web::cabinet::tags::chips;
 use crate::web::console::{present, routing};
 use crate::web::error::WebError;
 use crate::web::views::conversations::one::{ConversationPage, Other};
@@ -83,6 +84,7 @@ pub async fn show(
         why: why::sentence(reading.decision.as_ref(), reading.waits.as_ref(), &names, t),
         is_open: conversation.is_open(),
         is_owned: conversation.owner().is_some(),
+        tags: chips(&directory, &reading.tags),
         card: card(&reading.card, &moments),
         others: reading.others.iter().map(|other| another(other, &names, &moments)).collect(),
         entries: log::entries(&reading.messages, &reading.timeline, &directory, &names, &moments),
@@ -112,6 +114,7 @@ struct Reading {
     /// N01: the owner, for whoever never owned it.
     along: Option<OperatorId>,
     card: Card,
+    tags: Vec<TagId>,
     messages: Vec<Stored>,
     /// The number before which there are more.
     earlier: Option<MessageNumber>,
@@ -153,7 +156,20 @@ impl Reading {
         };
         let others = summaries::others_of_visitor(read, conversation.visitor, id, Ordinal::MAX, OTHERS)?;
         let accounts = operators::accounts(read)?;
-        Ok(Some(Self { conversation, along, card, messages, earlier, timeline, others, accounts, decision, waits }))
+        let tags = tags::of_conversation(read, id)?;
+        Ok(Some(Self {
+            conversation,
+            along,
+            card,
+            tags,
+            messages,
+            earlier,
+            timeline,
+            others,
+            accounts,
+            decision,
+            waits,
+        }))
     }
 }
 

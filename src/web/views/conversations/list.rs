@@ -5,6 +5,7 @@ use askama::Template;
 use super::Choice;
 use crate::domain::ids::ConversationId;
 use crate::texts::Texts;
+use crate::web::views::tags::Chip;
 use crate::web::views::{Field, Person};
 
 /// Conversations, latest first, as filters narrow them down.
@@ -31,6 +32,8 @@ pub struct Archive {
     pub operators: Vec<Choice>,
     /// The time zone in which days are counted.
     pub zone: String,
+    /// The tags, those that are retired too.
+    pub tags: Vec<Choice>,
     /// The first day.
     pub from: Field,
     /// The last day.
@@ -72,4 +75,6 @@ pub struct Row {
     pub line: Option<String>,
     /// Whether that was an answer.
     pub is_answer: bool,
+    /// What it is marked with.
+    pub tags: Vec<Chip>,
 }

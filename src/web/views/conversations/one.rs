@@ -5,6 +5,7 @@ use askama::Template;
 use crate::domain::ids::ConversationId;
 use crate::texts::Texts;
 use crate::web::views::Person;
+use crate::web::views::tags::Chip;
 
 /// What was written and what happened, with what is known of the visitor.
 #[derive(Template)]
@@ -46,6 +47,8 @@ pub struct ConversationPage {
     pub is_open: bool,
     /// Whether it is in somebody's work.
     pub is_owned: bool,
+    /// What it is marked with.
+    pub tags: Vec<Chip>,
     /// What is known of the visitor, by name.
     pub card: Vec<(&'static str, String)>,
     /// Their other conversations, latest first.

@@ -18,6 +18,7 @@ export const summary = (id, changes = {}) => ({
   messages: 0,
   last_from_visitor: 0,
   unread: 0,
+  tags: [],
   ...changes,
 });
 
@@ -100,6 +101,7 @@ export const welcome = (changes = {}) => ({
     { id: OLGA, name: "Olga", status: "pause", since: 0 },
   ],
   sites: [{ id: 1, name: "Garden", mode: "balanced", departments: [{ id: DELIVERY, name: "Delivery" }] }],
+  tags: [],
   workplace: { limit: null, sites: [1], departments: [] },
   conversations: [],
   heartbeat_ms: 30_000,

@@ -2,7 +2,7 @@
 
 use besedka::domain::ids::ConversationId;
 use besedka::protocol::console_in::{ConsoleIn, MessagePlace};
-use besedka::protocol::console_out::{ConsoleMessage, ConsoleOut, Summary};
+use besedka::protocol::console_out::{Cause, ConsoleMessage, ConsoleOut, Summary};
 use besedka::protocol::routing::{Explanation, Receiver, ReceivingQueue};
 
 use super::Operator;
@@ -50,6 +50,21 @@ impl Operator {
                     Some(Ok((conversation.clone(), messages.clone())))
                 }
                 ConsoleOut::Refused { re: Some(re), code, .. } if *re == wanted => Some(Err(code.clone())),
+                _ => None,
+            })
+            .await
+    }
+
+    /// What has happened to a conversation beside its messages.
+    pub async fn timeline_of(&mut self, conversation: ConversationId) -> Vec<Cause> {
+        self.requests += 1;
+        let wanted = self.requests;
+        self.socket.say(&ConsoleIn::Open { re: wanted, conversation }).await;
+        self.socket
+            .wait_for("opened", |frame| match frame {
+                ConsoleOut::Opened { re, timeline, .. } if *re == wanted => {
+                    Some(timeline.iter().map(|entry| entry.cause).collect())
+                }
                 _ => None,
             })
             .await

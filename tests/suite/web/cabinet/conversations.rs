@@ -213,7 +213,7 @@ async fn a_list_is_saved_as_a_table_and_that_is_kept() {
         &answer.body,
         &[
             "\u{feff}Number,Opened (UTC),Site,",
-            "1,2026-09-21T14:13:20Z,Shop,,Visitor 1,,,Closed,Anna,0,2026-09-21T14:15:20Z,Anna,1\r\n",
+            "1,2026-09-21T14:13:20Z,Shop,,Visitor 1,,,Closed,Anna,0,2026-09-21T14:15:20Z,Anna,1,\r\n",
         ],
     );
     assert!(!answer.body.contains("Visitor 2") && !answer.body.contains("Hello"));

@@ -12,6 +12,7 @@ mod passwords;
 mod phrases;
 mod routing;
 mod sites;
+mod tags;
 
 use crate::support::http::{self, Answer};
 use crate::support::{Desk, Operator};

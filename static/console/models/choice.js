@@ -1,23 +1,24 @@
 /*
- * Choosing from a list of receivers that changes while one chooses: what is looked for, and which option one is at. An
- * option that cannot be chosen can be gone to all the same, to learn why.
+ * Choosing from a list that changes while one chooses: what is looked for, and which option one is at. An option that
+ * cannot be chosen can be gone to all the same, to learn why.
  */
 
 import { matcher } from "../helpers/matching.js";
 
-/** @typedef {import("../helpers/receiver_options.js").Option} Option */
+/** @typedef {{key: string, name: string, refusal: string}} Option `refusal` is empty for one that can be chosen */
 
-export class ReceiverChoice {
+/** @template {Option} T */
+export class Choice {
   /** What is looked for. */
   wanted = "";
   /** The key of the option one is at. @type {string | undefined} */
   at;
-  /** @type {readonly Option[]} */
+  /** @type {readonly T[]} */
   #options = [];
 
   /**
    * How things stand now. One stays where one is, unless that is no longer there.
-   * @param {readonly Option[]} options
+   * @param {readonly T[]} options
    */
   set(options) {
     this.#options = options;
