@@ -4,6 +4,8 @@ use crate::actions::{Done, Failure, Outcome};
 use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::refusal::Refusal;
 use crate::storage::audit::{self, AuditEntry, AuditOutcome};
+
+pub use crate::storage::audit::Change;
 use crate::storage::{StorageError, Write, conversations, operators};
 
 /// Somebody who acts as an administrator.
@@ -51,7 +53,7 @@ pub enum Act {
         /// Whose it was.
         owner: Option<OperatorId>,
     },
-    /// Changes the company: a word for what.
+    /// Changes the company: a word for what. With fields: [`Administrator::note_change`].
     Changed {
         /// `company`, `routing`, `department`, `employee`, `site`, `password`, `second_factor`, `sessions`,
         /// `phrase`, `tags`.
@@ -61,7 +63,7 @@ pub enum Act {
     },
     /// Changes their own account, whoever they are: a word for what.
     ChangedOwn {
-        /// `second_factor_on`, `second_factor_off`, `recovery_codes`, `name`.
+        /// `password`, `second_factor_on`, `second_factor_off`, `recovery_codes`, `name`, `session`, `sessions`.
         what: &'static str,
     },
     /// X20: takes a colleague out of the company.
@@ -90,7 +92,7 @@ impl Act {
             Self::Removed { colleague } => ("operator_removed", None, Some(colleague), None),
             Self::Restored { colleague } => ("operator_restored", None, Some(colleague), None),
         };
-        AuditEntry { operator: by.operator, act, outcome, conversation, colleague, detail, address: &by.address }
+        AuditEntry { operator: Some(by.operator), act, outcome, conversation, colleague, detail, address: &by.address }
     }
 }
 
@@ -102,6 +104,36 @@ impl Administrator {
     pub(super) fn is_one(&self, write: &Write<'_>) -> Result<(), Failure> {
         let person = operators::by_id(write, self.operator)?;
         if person.is_some_and(|person| person.role.administers()) { Ok(()) } else { Err(Refusal::NotAllowed.into()) }
+    }
+
+    /// Keeps what they changed, field by field. A form that was sent as it stood is no change.
+    pub(super) fn note_change(&self, write: &Write<'_>, change: &Change) -> Result<(), StorageError> {
+        self.note_change_of(write, change, None)
+    }
+
+    /// The same about a colleague.
+    pub(super) fn note_change_of(
+        &self,
+        write: &Write<'_>,
+        change: &Change,
+        colleague: Option<OperatorId>,
+    ) -> Result<(), StorageError> {
+        if change.is_none() {
+            return Ok(());
+        }
+        let text = change.text();
+        let entry = Act::Changed { what: "", colleague }.entry(self, AuditOutcome::Done);
+        audit::append(write, &AuditEntry { detail: Some(&text), ..entry })
+    }
+
+    /// Keeps what they changed about themselves, field by field.
+    pub(super) fn note_own_change(&self, write: &Write<'_>, change: &Change) -> Result<(), StorageError> {
+        if change.is_none() {
+            return Ok(());
+        }
+        let text = change.text();
+        let entry = Act::ChangedOwn { what: "" }.entry(self, AuditOutcome::Done);
+        audit::append(write, &AuditEntry { detail: Some(&text), ..entry })
     }
 
     /// Keeps what they did.
@@ -164,15 +196,39 @@ pub fn refused(write: &Write<'_>, who: &Administrator, act: Act) -> Outcome<()> 
 /// # Errors
 /// Internal ones only.
 pub fn refused_form(write: &Write<'_>, who: &Administrator, path: &str) -> Outcome<()> {
+    own(write, who, "form_sent", AuditOutcome::Refused, Some(path))?;
+    Ok(Done::quietly(()))
+}
+
+/// Keeps what somebody does about their own account: signs in, changes their password, ends their sessions. The act is a word
+/// of `docs/operations.md`.
+pub(super) fn own(
+    write: &Write<'_>,
+    who: &Administrator,
+    act: &'static str,
+    outcome: AuditOutcome,
+    detail: Option<&str>,
+) -> Result<(), StorageError> {
     let entry = AuditEntry {
-        operator: who.operator,
-        act: "form_sent",
-        outcome: AuditOutcome::Refused,
+        operator: Some(who.operator),
+        act,
+        outcome,
         conversation: None,
         colleague: None,
-        detail: Some(path),
+        detail,
         address: &who.address,
     };
-    audit::append(write, &entry)?;
-    Ok(Done::quietly(()))
+    audit::append(write, &entry)
+}
+
+/// Keeps what somebody tried who is not signed in, or what was done at the machine itself (without an address).
+pub(super) fn by_nobody(
+    write: &Write<'_>,
+    act: &'static str,
+    outcome: AuditOutcome,
+    (colleague, detail): (Option<OperatorId>, Option<&str>),
+    address: &str,
+) -> Result<(), StorageError> {
+    let entry = AuditEntry { operator: None, act, outcome, conversation: None, colleague, detail, address };
+    audit::append(write, &entry)
 }

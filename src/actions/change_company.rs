@@ -1,6 +1,6 @@
 //! An administrator changes what is said of the company as a whole.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Outcome};
 use crate::domain::language::Language;
 use crate::domain::time_zone::TimeZone;
@@ -18,7 +18,12 @@ pub fn change(
     time_zone: &TimeZone,
 ) -> Outcome<()> {
     administrator.is_one(write)?;
+    let before = (accounts::name(write)?.unwrap_or_default(), accounts::language(write)?, accounts::time_zone(write)?);
     accounts::change(write, name, language, time_zone)?;
-    administrator.note(write, Act::Changed { what: "company", colleague: None })?;
+    let change = Change::of_company("company")
+        .field("name", &before.0, name)
+        .field("language", before.1.code(), language.code())
+        .field("time_zone", before.2.name(), time_zone.name());
+    administrator.note_change(write, &change)?;
     Done::quietly(()).with_company_changed(write)
 }

@@ -1,6 +1,6 @@
 //! A department gets another name or other members, or is closed.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Outcome, route_queue};
 use crate::domain::conversation::Queue;
 use crate::domain::ids::{DepartmentId, OperatorId};
@@ -22,7 +22,8 @@ pub fn change(
 ) -> Outcome<()> {
     administrator.is_one(write)?;
     let company = directory::load(write)?;
-    let site = company.departments.get(&department).ok_or(Refusal::DepartmentUnknown)?.site;
+    let before = company.departments.get(&department).ok_or(Refusal::DepartmentUnknown)?;
+    let site = before.site;
     let mut theirs = Vec::new();
     for id in members {
         let person = company.operators.get(id).ok_or(Refusal::OperatorUnknown)?;
@@ -32,7 +33,13 @@ pub fn change(
     }
     departments::rename(write, department, name)?;
     departments::set_members(write, department, &theirs)?;
-    administrator.note(write, Act::Changed { what: "department", colleague: None })?;
+    let members = company.operators.values().filter(|person| person.departments.contains(&department));
+    let change = Change::changed("department", department.0, name).field("name", &before.name, name).list(
+        "members",
+        &company.names_of(members.map(|person| person.id)),
+        &company.names_of(theirs.iter().copied()),
+    );
+    administrator.note_change(write, &change)?;
     let done = Done::quietly(()).with_company_changed(write)?;
     drain_if_balanced(write, Queue { site, department: Some(department) }, done)
 }
@@ -44,10 +51,12 @@ pub fn change(
 /// [`Refusal::NotAllowed`], [`Refusal::DepartmentUnknown`].
 pub fn remove(write: &Write<'_>, administrator: &Administrator, department: DepartmentId) -> Outcome<()> {
     administrator.is_one(write)?;
-    let site = departments::site_of(write, department)?.ok_or(Refusal::DepartmentUnknown)?;
+    let company = directory::load(write)?;
+    let entry = company.departments.get(&department).ok_or(Refusal::DepartmentUnknown)?;
+    let site = entry.site;
     conversations::leave_department(write, department)?;
     departments::remove(write, department)?;
-    administrator.note(write, Act::Changed { what: "department", colleague: None })?;
+    administrator.note_change(write, &Change::removed("department", department.0, &entry.name))?;
     let done = Done::quietly(()).with_company_changed(write)?;
     drain_if_balanced(write, Queue { site, department: None }, done)
 }

@@ -1,7 +1,8 @@
 //! An administrator changes what a colleague may do, and where.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Failure, Outcome, route_queue};
+use crate::domain::directory::Directory;
 use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
@@ -42,10 +43,37 @@ pub fn change(
     if colleague == administrator.operator && !employment.role.administers() {
         return Err(Refusal::NotOneself.into());
     }
+    let before = directory::load(write)?;
     employ(write, colleague, employment)?;
-    administrator.note(write, Act::Changed { what: "employee", colleague: Some(colleague) })?;
+    let change = difference(&before, &directory::load(write)?, colleague);
+    administrator.note_change_of(write, &change, Some(colleague))?;
     let done = Done::quietly(()).with_company_changed(write)?;
     route_queue::after_gain(write, colleague, done)
+}
+
+/// What is another about a person, for the audit log. Whoever was not there before is new.
+pub(super) fn difference(before: &Directory, after: &Directory, id: OperatorId) -> Change {
+    let of = |company: &Directory| {
+        let person = company.operators.get(&id)?;
+        let limit = person.limit.map(|limit| limit.to_string()).unwrap_or_default();
+        let sites = company.sites.values().filter(|site| person.sites.contains(&site.id));
+        let departments = company.departments.values().filter(|one| person.departments.contains(&one.id));
+        let sites: Vec<String> = sites.map(|site| site.name.clone()).collect();
+        let departments: Vec<String> = departments.map(|department| department.name.clone()).collect();
+        Some((person.name.clone(), person.role.word(), limit, sites, departments))
+    };
+    let (name, role, limit, sites, departments) = of(after).unwrap_or_default();
+    let change = match before.operators.contains_key(&id) {
+        true => Change::changed("employee", id.0, &name),
+        false => Change::added("employee", id.0, &name),
+    };
+    let (name_before, role_before, limit_before, sites_before, departments_before) = of(before).unwrap_or_default();
+    change
+        .field("name", name_before, name)
+        .field("role", role_before, role)
+        .field("limit", limit_before, limit)
+        .list("sites", &sites_before, &sites)
+        .list("departments", &departments_before, &departments)
 }
 
 /// Writes an employment down.

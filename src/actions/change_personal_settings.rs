@@ -1,6 +1,6 @@
 //! A person sets up their own workplace.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::OperatorId;
 use crate::domain::language::Language;
@@ -36,7 +36,8 @@ pub fn start_and_close(
 /// # Errors
 /// Internal ones only.
 pub fn name(write: &Write<'_>, who: &Administrator, name: &str) -> Outcome<()> {
+    let before = operators::by_id(write, who.operator)?.map(|person| person.name).unwrap_or_default();
     operators::rename(write, who.operator, name)?;
-    who.note(write, Act::ChangedOwn { what: "name" })?;
+    who.note_own_change(write, &Change::of_company("name").field("name", before, name))?;
     Done::quietly(()).with_company_changed(write)
 }

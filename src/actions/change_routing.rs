@@ -1,6 +1,6 @@
 //! An administrator changes how conversations find their operator.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Outcome, route_queue};
 use crate::domain::ids::SiteId;
 use crate::domain::refusal::Refusal;
@@ -14,8 +14,9 @@ use crate::storage::{Write, accounts, directory, routing, sites};
 /// [`Refusal::NotAllowed`].
 pub fn of_account(write: &Write<'_>, administrator: &Administrator, mode: RoutingMode) -> Outcome<()> {
     administrator.is_one(write)?;
+    let before = accounts::routing_mode(write)?;
     accounts::set_routing_mode(write, mode)?;
-    changed(write, administrator)
+    changed(write, administrator, &Change::of_company("routing").field("mode", before.word(), mode.word()))
 }
 
 /// X18: the mode of one site; `None`: as the account says.
@@ -29,15 +30,17 @@ pub fn of_site(
     mode: Option<RoutingMode>,
 ) -> Outcome<()> {
     administrator.is_one(write)?;
-    if !directory::load(write)?.sites.contains_key(&site) {
-        return Err(Refusal::SiteUnknown.into());
-    }
+    let company = directory::load(write)?;
+    let entry = company.sites.get(&site).ok_or(Refusal::SiteUnknown)?;
+    let word = |mode: Option<RoutingMode>| mode.map_or("company", RoutingMode::word);
+    let change = Change::changed("site", site.0, &entry.name);
+    let change = change.field("mode", word(sites::own_routing_mode(write, site)?), word(mode));
     sites::set_routing_mode(write, site, mode)?;
-    changed(write, administrator)
+    changed(write, administrator, &change)
 }
 
-fn changed(write: &Write<'_>, administrator: &Administrator) -> Outcome<()> {
-    administrator.note(write, Act::Changed { what: "routing", colleague: None })?;
+fn changed(write: &Write<'_>, administrator: &Administrator, change: &Change) -> Outcome<()> {
+    administrator.note_change(write, change)?;
     let done = Done::quietly(()).with_company_changed(write)?;
     route_queue::drain(write, &routing::balanced_queues(write, None)?, done)
 }

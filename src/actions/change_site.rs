@@ -1,6 +1,6 @@
 //! An administrator changes a site.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Outcome, route_queue};
 use crate::domain::ids::{OperatorId, SiteId};
 use crate::domain::offline::OfflineForm;
@@ -21,12 +21,12 @@ pub fn change(
     origins: &[OriginPattern],
 ) -> Outcome<()> {
     administrator.is_one(write)?;
-    if !directory::load(write)?.sites.contains_key(&site) {
-        return Err(Refusal::SiteUnknown.into());
-    }
+    let company = directory::load(write)?;
+    let before = company.sites.get(&site).ok_or(Refusal::SiteUnknown)?;
     sites::rename(write, site, name)?;
     sites::set_origins(write, site, origins)?;
-    administrator.note(write, Act::Changed { what: "site", colleague: None })?;
+    let change = Change::changed("site", site.0, name).field("name", &before.name, name);
+    administrator.note_change(write, &change.list("origins", &sorted(&before.origins), &sorted(origins)))?;
     Done::quietly(()).with_company_changed(write)
 }
 
@@ -49,7 +49,10 @@ pub fn set_people(
     }
     sites::set_members(write, site, people)?;
     departments::leave_those_of(write, site)?;
-    administrator.note(write, Act::Changed { what: "site", colleague: None })?;
+    let before = company.operators.values().filter(|person| person.sites.contains(&site)).map(|person| person.id);
+    let change = Change::changed("site", site.0, &entry.name);
+    let change = change.list("people", &company.names_of(before), &company.names_of(people.iter().copied()));
+    administrator.note_change(write, &change)?;
     let done = Done::quietly(()).with_company_changed(write)?;
     match entry.mode {
         RoutingMode::Balanced => route_queue::drain(write, &company.queues_of_site(site), done),
@@ -68,12 +71,24 @@ pub fn set_offline(
     offline: OfflineForm,
 ) -> Outcome<()> {
     administrator.is_one(write)?;
-    if !directory::load(write)?.sites.contains_key(&site) {
-        return Err(Refusal::SiteUnknown.into());
-    }
+    let company = directory::load(write)?;
+    let entry = company.sites.get(&site).ok_or(Refusal::SiteUnknown)?;
+    let before = entry.offline;
     sites::set_offline(write, site, offline)?;
-    administrator.note(write, Act::Changed { what: "site", colleague: None })?;
+    let change = Change::changed("site", site.0, &entry.name)
+        .field("offline", before.mode.word(), offline.mode.word())
+        .field("form_name", before.name.word(), offline.name.word())
+        .field("form_email", before.email.word(), offline.email.word())
+        .field("form_phone", before.phone.word(), offline.phone.word());
+    administrator.note_change(write, &change)?;
     Done::quietly(()).with_directory(write, &[])
+}
+
+/// The addresses of a site in one order, whoever typed them in which.
+fn sorted(origins: &[OriginPattern]) -> Vec<String> {
+    let mut words: Vec<String> = origins.iter().map(ToString::to_string).collect();
+    words.sort_unstable();
+    words
 }
 
 /// Notes the host of a page that has opened the site's widget.

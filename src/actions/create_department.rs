@@ -1,6 +1,6 @@
 //! A site gets a department.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::{DepartmentId, SiteId};
 use crate::domain::refusal::Refusal;
@@ -12,10 +12,9 @@ use crate::storage::{Write, departments, directory};
 /// [`Refusal::NotAllowed`], [`Refusal::SiteUnknown`].
 pub fn create(write: &Write<'_>, administrator: &Administrator, site: SiteId, name: &str) -> Outcome<DepartmentId> {
     administrator.is_one(write)?;
-    if !directory::load(write)?.sites.contains_key(&site) {
-        return Err(Refusal::SiteUnknown.into());
-    }
+    let company = directory::load(write)?;
+    let of = company.sites.get(&site).ok_or(Refusal::SiteUnknown)?;
     let id = departments::insert(write, site, name)?;
-    administrator.note(write, Act::Changed { what: "department", colleague: None })?;
+    administrator.note_change(write, &Change::added("department", id.0, name).field("site", "", &of.name))?;
     Done::quietly(id).with_company_changed(write)
 }

@@ -1,12 +1,13 @@
 //! A person joins the company.
 
-use crate::actions::audited::{Act, Administrator};
-use crate::actions::change_employee::{Employment, employ};
+use crate::actions::audited::{self, Administrator};
+use crate::actions::change_employee::{Employment, difference, employ};
 use crate::actions::{Done, Failure, Outcome};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
+use crate::storage::audit::AuditOutcome;
 use crate::storage::operators::NewOperator;
 use crate::storage::{Write, accounts, directory, operators, sites};
 
@@ -22,7 +23,7 @@ pub struct Newcomer {
     pub role: Role,
 }
 
-/// Adds a person, with every site of the company as theirs.
+/// Adds a person at the machine itself, with every site of the company as theirs.
 ///
 /// # Errors
 /// [`Refusal::EmailTaken`]; [`Refusal::SiteUnknown`] if the company has not been set up.
@@ -31,6 +32,7 @@ pub fn create(write: &Write<'_>, newcomer: &Newcomer) -> Outcome<OperatorId> {
     for site in directory::load(write)?.sites.keys() {
         sites::add_member(write, id, *site)?;
     }
+    audited::by_nobody(write, "person_created", AuditOutcome::Done, (Some(id), None), "")?;
     Done::quietly(id).with_company_changed(write)
 }
 
@@ -56,9 +58,11 @@ pub fn hire(
     }
     let newcomer =
         Newcomer { name: employment.name.clone(), email: email.clone(), password_hash, role: employment.role };
+    let before = directory::load(write)?;
     let id = add(write, &newcomer)?;
     employ(write, id, employment)?;
-    administrator.note(write, Act::Changed { what: "employee", colleague: Some(id) })?;
+    let change = difference(&before, &directory::load(write)?, id);
+    administrator.note_change_of(write, &change, Some(id))?;
     Done::quietly(id).with_company_changed(write)
 }
 

@@ -1,6 +1,6 @@
 //! The company gets another site.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::SiteId;
 use crate::domain::language::Language;
@@ -28,6 +28,8 @@ pub fn create(write: &Write<'_>, administrator: &Administrator, new: &NewSite) -
     let site = sites::insert(write, &new.key, &new.name, new.language)?;
     sites::set_origins(write, site, &new.origins)?;
     sites::add_member(write, administrator.operator, site)?;
-    administrator.note(write, Act::Changed { what: "site", colleague: None })?;
+    let origins: Vec<String> = new.origins.iter().map(ToString::to_string).collect();
+    let change = Change::added("site", site.0, &new.name).list("origins", &[], &origins);
+    administrator.note_change(write, &change)?;
     Done::quietly(site).with_company_changed(write)
 }

@@ -1,10 +1,13 @@
 //! A person has shown who they are.
 
+use crate::actions::audited::{self, Administrator};
 use crate::actions::change_second_factor::{Proof, Shown, check};
 use crate::actions::{Done, Outcome, close_console};
+use crate::domain::email::EmailAddress;
 use crate::domain::ids::OperatorId;
 use crate::domain::refusal::Refusal;
 use crate::entropy::Secret;
+use crate::storage::audit::AuditOutcome;
 use crate::storage::{Write, pending_sign_ins, second_factors, sessions};
 
 /// Where a person signed in from.
@@ -64,10 +67,42 @@ fn begin(write: &Write<'_>, sign_in: &SignIn) -> Outcome<()> {
         sessions::remove(write, before)?;
     }
     sessions::insert(write, &sign_in.secret.hash(), sign_in.operator, &origin)?;
+    let who = Administrator { operator: sign_in.operator, address: sign_in.address.clone() };
+    audited::own(write, &who, "signed_in", AuditOutcome::Done, None)?;
     match sign_in.instead_of_another {
         Some(another) => close_console::pause(write, another, Done::quietly(())),
         None => Ok(Done::quietly(())),
     }
+}
+
+/// A try to sign in that failed.
+pub struct FailedSignIn {
+    /// Whose account it was, if there is one.
+    pub operator: Option<OperatorId>,
+    /// The e-mail address that nobody has. What is not shaped like one is not kept: it may be a password in the wrong field.
+    pub email: Option<EmailAddress>,
+    /// The address it came from.
+    pub address: String,
+}
+
+/// Keeps that somebody failed to sign in.
+///
+/// # Errors
+/// Internal ones only.
+pub fn failed(write: &Write<'_>, failed: &FailedSignIn) -> Outcome<()> {
+    let detail = failed.email.as_ref().filter(|_| failed.operator.is_none()).map(EmailAddress::as_str);
+    let about = (failed.operator, detail);
+    audited::by_nobody(write, "sign_in_failed", AuditOutcome::Refused, about, &failed.address)?;
+    Ok(Done::quietly(()))
+}
+
+/// Keeps that so many fail to sign in that they are not kept one by one for a while: a flood must not fill the file.
+///
+/// # Errors
+/// Internal ones only.
+pub fn flooded(write: &Write<'_>, address: &str) -> Outcome<()> {
+    audited::by_nobody(write, "sign_ins_flooded", AuditOutcome::Refused, (None, None), address)?;
+    Ok(Done::quietly(()))
 }
 
 /// Notes that a session is in use, which makes it last longer.

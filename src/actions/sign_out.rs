@@ -21,8 +21,9 @@ pub fn sign_out(write: &Write<'_>, operator: OperatorId, secret_hash: &[u8; 32])
 ///
 /// # Errors
 /// Internal ones only.
-pub fn end_another(write: &Write<'_>, operator: OperatorId, secret_hash: &[u8; 32]) -> Outcome<()> {
-    sessions::remove_of(write, operator, secret_hash)?;
+pub fn end_another(write: &Write<'_>, who: &Administrator, secret_hash: &[u8; 32]) -> Outcome<()> {
+    sessions::remove_of(write, who.operator, secret_hash)?;
+    who.note(write, Act::ChangedOwn { what: "session" })?;
     Ok(Done::quietly(()))
 }
 
@@ -30,8 +31,9 @@ pub fn end_another(write: &Write<'_>, operator: OperatorId, secret_hash: &[u8; 3
 ///
 /// # Errors
 /// Internal ones only.
-pub fn end_others(write: &Write<'_>, operator: OperatorId, keep: &[u8; 32]) -> Outcome<()> {
-    sessions::remove_others(write, operator, Some(keep))?;
+pub fn end_others(write: &Write<'_>, who: &Administrator, keep: &[u8; 32]) -> Outcome<()> {
+    sessions::remove_others(write, who.operator, Some(keep))?;
+    who.note(write, Act::ChangedOwn { what: "sessions" })?;
     Ok(Done::quietly(()))
 }
 

@@ -127,7 +127,7 @@ async fn reset_password(arguments: ResetArguments) -> CommandResult {
     let has_two_factor = reader.read(move |read| second_factors::is_on(read, person.id)).await?;
     let password = choose_password(arguments.password_stdin, &[&person.name, email.as_str()])?;
     let hash = passwords::hash(&password.text)?;
-    let result = actions.perform(move |write| change_password::change(write, person.id, &hash, None)).await;
+    let result = actions.perform(move |write| change_password::at_the_machine(write, person.id, &hash)).await;
     actions.stop();
     result.map_err(explain)?;
     println!("{} has a new password{}", email.as_str(), password.told(""));

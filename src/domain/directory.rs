@@ -101,6 +101,13 @@ impl Directory {
         self.sites.values().find(|site| site.key == key)
     }
 
+    /// The names of people, in the order of their numbers.
+    pub fn names_of(&self, people: impl IntoIterator<Item = OperatorId>) -> Vec<String> {
+        let mut ids: Vec<OperatorId> = people.into_iter().collect();
+        ids.sort_unstable();
+        ids.iter().map(|id| self.name_of(*id).to_owned()).collect()
+    }
+
     /// The name of a person, or an empty one for somebody who is gone.
     pub fn name_of(&self, operator: OperatorId) -> &str {
         self.operators.get(&operator).map_or("", |entry| &entry.name)

@@ -96,7 +96,8 @@ async fn check(app: &App, visit: &Visit, credentials: &Credentials) -> Result<Re
         return Ok(Err(too_many(wait)));
     }
     let email = EmailAddress::parse(&credentials.email).ok();
-    let found = app.reader.read(move |read| email.map_or(Ok(None), |email| operators::by_email(read, &email))).await?;
+    let asked = email.clone();
+    let found = app.reader.read(move |read| asked.map_or(Ok(None), |email| operators::by_email(read, &email))).await?;
     let (id, hash) = found.map_or((None, None), |operator| (Some(operator.id), operator.password_hash));
     let password = credentials.password.chars().take(1_000).collect();
     let right = app.passwords.verify(password, hash).await?;
@@ -106,8 +107,26 @@ async fn check(app: &App, visit: &Visit, credentials: &Credentials) -> Result<Re
             app.throttles.sign_in_from.take_back(&from);
             Ok(id)
         }
-        _ => Err(Refusal::SignInFailed),
+        _ => {
+            keep_failed(app, sign_in::FailedSignIn { operator: id, email, address: visit.address.to_string() }).await;
+            Err(Refusal::SignInFailed)
+        }
     })
+}
+
+/// Keeps in the audit log that somebody failed to sign in; a flood of that is kept as one.
+async fn keep_failed(app: &App, failed: sign_in::FailedSignIn) {
+    let now = app.clock.now();
+    let kept = if app.throttles.failures_kept.count((), now).is_ok() {
+        app.actions.perform(move |write| sign_in::failed(write, &failed)).await
+    } else if app.throttles.floods_kept.count((), now).is_ok() {
+        app.actions.perform(move |write| sign_in::flooded(write, &failed.address)).await
+    } else {
+        Ok(())
+    };
+    if let Err(error) = kept {
+        tracing::warn!(%error, "a failed sign-in could not be kept");
+    }
 }
 
 fn render(visit: Visit, email: String, refusal: Option<String>) -> Result<Response, WebError> {

@@ -22,6 +22,10 @@ pub struct Throttles {
     pub sign_in_from: Throttle<IpAddr>,
     /// Attempts to sign in, by the account that is tried.
     pub sign_in_as: Throttle<String>,
+    /// Failed sign-ins that are kept in the audit log, all together.
+    pub failures_kept: Throttle<()>,
+    /// Notes in the audit log that there were more.
+    pub floods_kept: Throttle<()>,
     /// Attempts at the current password of a signed-in person.
     pub password_of: Throttle<OperatorId>,
     /// Codes of the second factor, right or wrong, by whose they are: a guess hits with three in a million.
@@ -44,6 +48,8 @@ impl Throttles {
             new_visitors: Throttle::new(rate(limits.new_visitors, Span::minutes(1))),
             sign_in_from: Throttle::new(rate(20, Span::minutes(10))),
             sign_in_as: Throttle::new(rate(10, Span::minutes(10))),
+            failures_kept: Throttle::new(rate(200, Span::minutes(60))),
+            floods_kept: Throttle::new(rate(1, Span::minutes(60))),
             password_of: Throttle::new(rate(10, Span::minutes(10))),
             code_of: Throttle::new(rate(10, Span::minutes(10))),
             code_of_a_day: Throttle::new(rate(50, Span::days(1))),

@@ -24,7 +24,7 @@ use crate::web::address::throttle_key;
 use crate::web::assets::PREFIX;
 use crate::web::error::WebError;
 use crate::web::language::local;
-use crate::web::sign_in::{Way, of_visit, refused, render, signed_in};
+use crate::web::sign_in::{Way, keep_failed, of_visit, refused, render, signed_in};
 use crate::web::throttles::too_many;
 use crate::web::views::Field;
 use crate::web::views::sign_in::{CodeForm, Recovered};
@@ -116,6 +116,10 @@ pub async fn submit(
         }
         Err(Failure::Refused(Refusal::SignInExpired)) => expired(&app, visit, cookies, &way),
         Err(Failure::Refused(refusal)) => {
+            if matches!(refusal, Refusal::CodeWrong | Refusal::CodeUsed) {
+                let address = visit.address.to_string();
+                keep_failed(&app, sign_in::FailedSignIn { operator: Some(operator), email: None, address }).await;
+            }
             let sentence = words::sentence(&refusal, visit.t, &app.actions.directory());
             let typed = filled.code.chars().take(50).collect::<String>();
             Ok(refused(&refusal, form(visit, &pending, Field::new(typed).refused(sentence))?))

@@ -124,7 +124,8 @@ async fn an_administrator_signs_a_colleague_out_everywhere_and_nobody_the_owner(
     anna.is_up_to_date().await;
     assert_eq!(sends(&desk, "/cabinet/employees/3/sessions", &boss).await.status, 303);
     assert_eq!(anna.is_dismissed().await, ByeReason::SignedOut);
-    let kept = desk.asks_file::<String>("SELECT detail FROM audit_entries WHERE colleague_id = 3 AND outcome = 'done'");
+    let kept =
+        desk.asks_file::<String>("SELECT detail FROM audit_entries WHERE colleague_id = 3 AND act = 'company_changed'");
     assert_eq!(kept, ["sessions"]);
     desk.closes().await;
 }

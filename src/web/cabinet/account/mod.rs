@@ -93,7 +93,7 @@ pub async fn password(
     let operator = &who.person.operator;
     let company = app.actions.directory().company.clone().unwrap_or_default();
     let accepted = password::accept(&filled.new_password, &[&operator.name, &operator.email, &company]);
-    let right = proof::password(&app, operator, filled.current_password).await?;
+    let right = proof::password(&app, &myself(&who), operator, filled.current_password).await?;
     if let (Err(refusal), _) | (Ok(()), Err(refusal)) = (&right, &accepted) {
         let status = words::status(refusal);
         let field = |refusal: Option<&Refusal>| Field {
@@ -108,8 +108,8 @@ pub async fn password(
         return Ok((status, render(&app, &who, shown).await?).into_response());
     }
     let hash = app.passwords.hash(filled.new_password).await?;
-    let (id, session) = (operator.id, who.person.session);
-    app.actions.perform(move |write| change_password::change(write, id, &hash, Some(&session))).await?;
+    let (id, session, by) = (operator.id, who.person.session, myself(&who));
+    app.actions.perform(move |write| change_password::own(write, &by, &hash, &session)).await?;
     end_sessions(&app, id, Some(session));
     Ok(done(cookies, News::PasswordChanged, PATH))
 }

@@ -3,6 +3,8 @@
 use serde::Deserialize;
 
 use crate::actions::Failure;
+use crate::actions::audited::Administrator;
+use crate::actions::change_password;
 use crate::actions::change_second_factor::Shown;
 use crate::domain::refusal::Refusal;
 use crate::storage::operators::Operator;
@@ -28,11 +30,16 @@ pub struct Fields {
     pub code: Field,
 }
 
-/// Whether this is their password; attempts are counted.
+/// Whether this is their password; attempts are counted, and those that fail are kept in the audit log.
 ///
 /// # Errors
 /// Within: [`Refusal::PasswordWrong`], [`Refusal::SignInThrottled`].
-pub async fn password(app: &App, operator: &Operator, typed: String) -> Result<Result<(), Refusal>, WebError> {
+pub async fn password(
+    app: &App,
+    who: &Administrator,
+    operator: &Operator,
+    typed: String,
+) -> Result<Result<(), Refusal>, WebError> {
     if let Err(wait) = app.throttles.password_of.count(operator.id, app.clock.now()) {
         return Ok(Err(too_many(wait)));
     }
@@ -40,8 +47,11 @@ pub async fn password(app: &App, operator: &Operator, typed: String) -> Result<R
     let right = app.passwords.verify(typed, operator.password_hash.clone()).await?;
     if right {
         app.throttles.password_of.forget(&operator.id);
+        return Ok(Ok(()));
     }
-    Ok(if right { Ok(()) } else { Err(Refusal::PasswordWrong) })
+    let who = who.clone();
+    app.actions.perform(move |write| change_password::refused(write, &who)).await?;
+    Ok(Err(Refusal::PasswordWrong))
 }
 
 /// Whether the password is theirs, and what the code shows. The code is looked at only if the password is right, and used up
@@ -49,8 +59,13 @@ pub async fn password(app: &App, operator: &Operator, typed: String) -> Result<R
 ///
 /// # Errors
 /// Within: what is wrong, and with which field.
-pub async fn both(app: &App, operator: &Operator, typed: &Typed) -> Result<Result<Shown, Wrong>, WebError> {
-    if let Err(refusal) = password(app, operator, typed.current_password.clone()).await? {
+pub async fn both(
+    app: &App,
+    who: &Administrator,
+    operator: &Operator,
+    typed: &Typed,
+) -> Result<Result<Shown, Wrong>, WebError> {
+    if let Err(refusal) = password(app, who, operator, typed.current_password.clone()).await? {
         return Ok(Err(Wrong::Password(refusal)));
     }
     if let Err(refusal) = app.throttles.count_code(operator.id, app.clock.now()) {

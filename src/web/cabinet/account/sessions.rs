@@ -11,6 +11,7 @@ use crate::storage::sessions::{Listed, TOUCH, of_operator};
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::browser::browser;
+use crate::web::cabinet::account::myself;
 use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::person;
@@ -47,10 +48,10 @@ pub async fn end_one(
     cookies: CookieJar,
     who: SignedIn<Anybody>,
 ) -> Result<Response, WebError> {
-    let (id, here) = (who.id(), who.person.session);
+    let (by, here) = (myself(&who), who.person.session);
     let found = own(&app, &who).await?.into_iter().find(|session| name_of(session) == name);
     if let Some(session) = found.map(|session| session.secret_hash).filter(|session| *session != here) {
-        app.actions.perform(move |write| sign_out::end_another(write, id, &session)).await?;
+        app.actions.perform(move |write| sign_out::end_another(write, &by, &session)).await?;
         end_session(&app, session);
     }
     Ok(done(cookies, News::SessionEnded, PATH))
@@ -62,8 +63,8 @@ pub async fn end_others(
     cookies: CookieJar,
     who: SignedIn<Anybody>,
 ) -> Result<Response, WebError> {
-    let (id, here) = (who.id(), who.person.session);
-    app.actions.perform(move |write| sign_out::end_others(write, id, &here)).await?;
+    let (id, by, here) = (who.id(), myself(&who), who.person.session);
+    app.actions.perform(move |write| sign_out::end_others(write, &by, &here)).await?;
     end_sessions(&app, id, Some(here));
     Ok(done(cookies, News::SessionsEnded, PATH))
 }

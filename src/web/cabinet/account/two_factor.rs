@@ -82,7 +82,7 @@ pub async fn turn_on(State(app): State<App>, who: Me, Form(typed): Form<Typed>) 
 
 async fn try_to_turn_on(app: &App, who: &Me, typed: &Typed) -> Result<Result<Vec<String>, Wrong>, WebError> {
     let operator = &who.person.operator;
-    if let Err(refusal) = proof::password(app, operator, typed.current_password.clone()).await? {
+    if let Err(refusal) = proof::password(app, &myself(who), operator, typed.current_password.clone()).await? {
         return Ok(Err(Wrong::Password(refusal)));
     }
     if let Err(refusal) = app.throttles.count_code(operator.id, app.clock.now()) {
@@ -111,7 +111,7 @@ pub async fn ask_for_codes(State(app): State<App>, who: Me) -> Result<Response, 
 
 /// `POST /cabinet/account/two-factor/codes`, for every signed-in person: a new set of recovery codes, shown this once.
 pub async fn renew_codes(State(app): State<App>, who: Me, Form(typed): Form<Typed>) -> Result<Response, WebError> {
-    let shown = match proof::both(&app, &who.person.operator, &typed).await? {
+    let shown = match proof::both(&app, &myself(&who), &who.person.operator, &typed).await? {
         Ok(shown) => shown,
         Err(wrong) => return refuse(&app, &who, false, &typed, &wrong),
     };
@@ -138,7 +138,7 @@ pub async fn turn_off(
     who: Me,
     Form(typed): Form<Typed>,
 ) -> Result<Response, WebError> {
-    let shown: Shown = match proof::both(&app, &who.person.operator, &typed).await? {
+    let shown: Shown = match proof::both(&app, &myself(&who), &who.person.operator, &typed).await? {
         Ok(shown) => shown,
         Err(wrong) => return refuse(&app, &who, true, &typed, &wrong),
     };

@@ -17,7 +17,7 @@ const ARCHIVE: &str = "/cabinet/conversations";
 fn audited(desk: &Desk) -> Vec<String> {
     desk.asks_file(
         "SELECT act || ' ' || outcome || coalesce(' ' || conversation_id, '') FROM audit_entries
-         WHERE act <> 'company_changed' ORDER BY id",
+         WHERE act NOT IN ('company_changed', 'person_created', 'signed_in') ORDER BY id",
     )
 }
 

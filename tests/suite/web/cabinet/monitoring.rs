@@ -33,7 +33,7 @@ fn counter(page: &str, label: &str) -> i64 {
 fn audited(desk: &Desk) -> Vec<String> {
     desk.asks_file(
         "SELECT who.name || ' ' || act || ' ' || outcome || coalesce(' ' || detail, '')
-         FROM audit_entries a JOIN operators who ON who.id = a.operator_id WHERE act <> 'company_changed' ORDER BY a.id",
+         FROM audit_entries a JOIN operators who ON who.id = a.operator_id WHERE act NOT IN ('company_changed', 'person_created', 'signed_in') ORDER BY a.id",
     )
 }
 

@@ -47,8 +47,12 @@ async fn x18_a_site_may_have_a_mode_of_its_own_and_give_it_up_again() {
     assert_eq!(anna.sees(Cause::Assigned).await.id, id);
     has_chosen(&cabinet.opens("/cabinet/sites").await.body, "mode-common");
     has_chosen(&cabinet.saves("/cabinet/sites/1", &with_routing("company")).await, "routing-company");
-    let noted = desk.asks_file::<String>("SELECT detail FROM audit_entries");
-    assert_eq!(noted, ["routing", "routing"], "nothing else was different, so nothing else was written");
+    let noted = desk.asks_file::<String>("SELECT detail FROM audit_entries WHERE act = 'company_changed'");
+    let changed = |before: &str, after: &str| {
+        format!(r#"{{"what":"site","how":"changed","id":1,"name":"Shop","fields":[["mode","{before}","{after}"]]}}"#)
+    };
+    let expected = [changed("company", "balanced"), changed("balanced", "company")];
+    assert_eq!(noted, expected, "nothing else was different, so nothing else was written");
     desk.closes().await;
 }
 
