@@ -1,12 +1,13 @@
 //! Scripts, styles and pictures, carried in the binary and served for ever under the hash of their contents.
 
-use axum::extract::Path;
 use axum::http::header::{
     ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY,
     X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+
+use crate::web::path::Path;
 
 /// One file, in every form it is served in.
 pub(crate) struct Asset {

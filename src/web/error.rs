@@ -105,7 +105,8 @@ pub async fn error_pages(
         (None, StatusCode::INTERNAL_SERVER_ERROR) => {
             Mishap::Internal(log(&std::io::Error::other("a handler panicked")))
         }
-        (None, _) => return response,
+        (None, status) if status.is_server_error() => return response,
+        (None, status) => Mishap::NotUnderstood(status.as_u16()),
     };
     let retry_after = match error.as_deref() {
         Some(WebError::Refused(refusal)) => refusal.retry_after_ms(),

@@ -14,6 +14,7 @@ mod error;
 mod headers;
 mod health;
 mod language;
+mod path;
 mod root;
 pub mod routes;
 pub mod server;

@@ -1,12 +1,13 @@
 //! The page to try the widget on.
 
 use askama::Template as _;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::views::tryout::Shop;
 use crate::web::visit::Visit;
 

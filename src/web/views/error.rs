@@ -13,6 +13,8 @@ pub enum Mishap {
     NotAllowed,
     /// 405.
     WrongMethod,
+    /// Anything else that no page of ours asks for, with its status: a form or a query of another shape, say.
+    NotUnderstood(u16),
     /// 413.
     TooLarge,
     /// 429.
@@ -46,7 +48,7 @@ impl ErrorPage {
             Mishap::WrongMethod => 405,
             Mishap::TooLarge => 413,
             Mishap::TooMany => 429,
-            Mishap::Refused(status, _) => status,
+            Mishap::NotUnderstood(status) | Mishap::Refused(status, _) => status,
             Mishap::Internal(_) => 500,
         }
     }
@@ -55,7 +57,7 @@ impl ErrorPage {
         match self.mishap {
             Mishap::NotFound => self.t.cabinet_errors_not_found(),
             Mishap::NotAllowed => self.t.cabinet_errors_not_allowed(),
-            Mishap::WrongMethod => self.t.cabinet_errors_method(),
+            Mishap::WrongMethod | Mishap::NotUnderstood(_) => self.t.cabinet_errors_method(),
             Mishap::TooLarge => self.t.cabinet_errors_too_large(),
             Mishap::TooMany => self.t.cabinet_errors_too_many(),
             Mishap::Refused(..) => self.t.cabinet_errors_refused(),
@@ -67,7 +69,7 @@ impl ErrorPage {
         match &self.mishap {
             Mishap::NotFound => self.t.cabinet_errors_not_found_text(),
             Mishap::NotAllowed => self.t.cabinet_errors_not_allowed_text(),
-            Mishap::WrongMethod => self.t.cabinet_errors_method_text(),
+            Mishap::WrongMethod | Mishap::NotUnderstood(_) => self.t.cabinet_errors_method_text(),
             Mishap::TooLarge => self.t.cabinet_errors_too_large_text(),
             Mishap::TooMany => self.t.cabinet_errors_too_many_text(),
             Mishap::Refused(_, sentence) => sentence,

@@ -3,8 +3,8 @@
 
 use std::net::IpAddr;
 
+use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
@@ -23,6 +23,7 @@ use crate::web::App;
 use crate::web::address::throttle_key;
 use crate::web::answer::{Answer, bye, ready};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::socket::{self, Allowance, Endpoint, Flow, TURNED_AWAY_FOR_MS};
 use crate::web::throttles::Place;
 use crate::web::visit::Visit;

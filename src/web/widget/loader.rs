@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
@@ -22,6 +22,7 @@ use crate::domain::offline::OfflineMode;
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::assets::{self, PREFIX};
+use crate::web::path::Path;
 
 /// The colour of the launcher, until a site chooses its own.
 const COLOUR: &str = "#1c6b50";

@@ -1,5 +1,6 @@
 //! What keeps the house a house.
 
+mod addresses;
 mod joining;
 mod layers;
 mod texts;

@@ -119,6 +119,10 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
     ("POST", "/cabinet/employees/4/two-factor", Gets::Unauthorised, Gets::Refused, Gets::Mistaken),
     ("POST", "/cabinet/account/start", Gets::Unauthorised, Gets::Elsewhere, Gets::Elsewhere),
     ("POST", "/language", Gets::Elsewhere, Gets::Elsewhere, Gets::Elsewhere),
+    ("GET", "/cabinet/sites/abc", Gets::Nothing, Gets::Nothing, Gets::Nothing),
+    ("POST", "/cabinet/sites/1/departments/abc", Gets::Nothing, Gets::Nothing, Gets::Nothing),
+    ("GET", "/cabinet/employees/99999999999999999999", Gets::Nothing, Gets::Nothing, Gets::Nothing),
+    ("GET", "/cabinet/conversations/1.5", Gets::Nothing, Gets::Nothing, Gets::Nothing),
     ("GET", "/nowhere", Gets::Nothing, Gets::Nothing, Gets::Nothing),
     ("GET", "/a/0/css/tokens.css", Gets::Nothing, Gets::Nothing, Gets::Nothing),
 ];
@@ -198,6 +202,24 @@ async fn every_page_forbids_what_it_does_not_need() {
             !answer.body.contains("<style") && !answer.body.contains(" style=") && !answer.body.contains(" onclick="),
             "{path}"
         );
+    }
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_with_a_request_is_told_by_a_page() {
+    let desk = Desk::open().await;
+    let owner = Operator::signs_in(&desk, "owner").await.cookie;
+    let no_form = http::post(desk.address(), "/cabinet/sites", &[]).header("content-type", "text/plain");
+    let requests = [
+        (404, http::get(desk.address(), "/cabinet/sites/abc")),
+        (405, http::get(desk.address(), "/language")),
+        (415, no_form),
+        (422, http::post(desk.address(), "/language", &[("lang", "tlh")])),
+    ];
+    for (status, request) in requests {
+        let answer = request.header("cookie", &owner).send().await;
+        assert_eq!((answer.status, answer.body.contains("<h1>")), (status, true), "{}", answer.body);
     }
     desk.closes().await;
 }

@@ -1,7 +1,7 @@
 //! Where a person is signed in, and the end of it.
 
 use askama::Template as _;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 
@@ -16,6 +16,7 @@ use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::person;
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::sign_in::{end_session, end_sessions};
 use crate::web::views::account::sessions::{Seen, SessionLine, Sessions};
 use crate::web::visit::{Anybody, SignedIn};

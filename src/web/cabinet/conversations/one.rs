@@ -1,7 +1,7 @@
 //! Reading one conversation. It marks nothing; what is in somebody else's work is kept in the audit log first (N01).
 
 use askama::Template as _;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::actions::audited::{self, Act, Administrator};
@@ -30,6 +30,7 @@ use crate::web::cabinet::person;
 use crate::web::cabinet::tags::chips;
 use crate::web::console::{present, routing};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::views::conversations::one::{ConversationPage, Other};
 use crate::web::visit::{Anybody, SignedIn};
 

@@ -2,7 +2,7 @@
 //! once more.
 
 use askama::Template as _;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 
@@ -18,6 +18,7 @@ use crate::web::cabinet::employees::edit::account;
 use crate::web::cabinet::news::{News, done};
 use crate::web::cabinet::{Admin, acting, person};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::sign_in::end_sessions;
 use crate::web::views::employees::access::{ResetTwoFactor, SignOutEmployee};
 

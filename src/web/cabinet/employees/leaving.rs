@@ -1,7 +1,7 @@
 //! Somebody is disabled (X20), or comes back.
 
 use askama::Template as _;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 
@@ -16,6 +16,7 @@ use crate::web::cabinet::employees::edit::account;
 use crate::web::cabinet::news::{News, done};
 use crate::web::cabinet::{Admin, acting, person};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::sign_in::end_sessions;
 use crate::web::views::employees::leaving::DisableEmployee;
 

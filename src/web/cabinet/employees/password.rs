@@ -1,7 +1,7 @@
 //! A new password for somebody who forgot theirs, and the page that shows it.
 
 use askama::Template as _;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use crate::actions::change_password;
@@ -14,6 +14,7 @@ use crate::web::assets::PREFIX;
 use crate::web::cabinet::employees::edit::account;
 use crate::web::cabinet::{Admin, acting, person};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::sign_in::end_sessions;
 use crate::web::views::employees::password::{HandedPassword, NewPassword};
 

@@ -1,7 +1,7 @@
 //! The line that brings the widget to a site.
 
 use askama::Template as _;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
@@ -14,6 +14,7 @@ use crate::web::cabinet::news::flash;
 use crate::web::cabinet::sites::found;
 use crate::web::cabinet::{Admin, person};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::views::sites::install::Install;
 
 #[derive(Deserialize)]

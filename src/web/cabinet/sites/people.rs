@@ -2,7 +2,7 @@
 
 use askama::Template as _;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 
@@ -15,6 +15,7 @@ use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::sites::{boxes, found};
 use crate::web::cabinet::{Admin, acting, person};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::views::sites::people::SitePeople;
 
 /// `GET /cabinet/sites/ID/people`, for administrators.
