@@ -1,7 +1,7 @@
 //! A phrase is deleted, after one has been asked once more.
 
 use askama::Template as _;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 
@@ -13,6 +13,7 @@ use crate::web::cabinet::news::{News, done};
 use crate::web::cabinet::phrases::Caller;
 use crate::web::cabinet::{Admin, person};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::views::phrases::Shelf;
 use crate::web::views::phrases::delete::DeletePhrase;
 use crate::web::visit::{Anybody, SignedIn};

@@ -1,7 +1,7 @@
 //! A phrase is changed.
 
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 
@@ -14,6 +14,7 @@ use crate::web::cabinet::news::{News, done};
 use crate::web::cabinet::phrases::Caller;
 use crate::web::cabinet::phrases::form::{self, Checked};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::views::phrases::Shelf;
 use crate::web::visit::{Anybody, SignedIn};
 
