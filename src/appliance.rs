@@ -12,6 +12,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::entropy::Entropy;
 use crate::jobs;
+use crate::jobs::deliver_mail::Means;
+use crate::mail::{Postman, TrustError};
 use crate::realtime::Hub;
 use crate::storage::{Reader, StorageError, Writer, directory, open_folder};
 use crate::web::{App, Parts, routes, server};
@@ -57,6 +59,9 @@ pub enum StartError {
     /// The data cannot be used.
     #[error(transparent)]
     Storage(#[from] StorageError),
+    /// The certificate authorities that were named cannot be used.
+    #[error(transparent)]
+    Trust(#[from] TrustError),
     /// The address cannot be listened on.
     #[error(
         "cannot listen on {address}: {source}. Is something else listening there? Name another address with --listen"
@@ -84,6 +89,7 @@ impl Appliance {
     /// # Errors
     /// [`StartError`].
     pub async fn start(config: Config, clock: Clock, entropy: Entropy) -> Result<Self, StartError> {
+        let postman = Postman::new(config.mail_ca.as_deref(), config.mail_timeout)?;
         let trouble = |source| StartError::Listen { address: config.listen, source };
         let listener = listen(config.listen).map_err(trouble)?;
         let address = listener.local_addr().map_err(trouble)?;
@@ -98,12 +104,14 @@ impl Appliance {
         let origin = config.public_url.clone().unwrap_or_else(|| format!("http://{}", reachable(address)));
         let setup_link = secret.map(|secret| format!("{origin}/setup?token={}", secret.reveal()));
         let parts = jobs::Parts { actions: actions.clone(), reader: reader.clone(), clock: clock.clone() };
+        let means = Means { postman: postman.clone(), entropy: entropy.clone(), public_url: config.public_url.clone() };
         let app = App::new(Parts {
             actions: actions.clone(),
             reader,
             hub,
             clock,
             entropy,
+            postman,
             public_url: config.public_url,
             trusted_proxies: config.trusted_proxies,
             limits: config.limits,
@@ -111,7 +119,7 @@ impl Appliance {
         let stop = CancellationToken::new();
         let serving = server::serve(listener, routes::routes(&app), config.limits.connections, stop.clone());
         let server = tokio::spawn(serving);
-        let jobs = jobs::start(&parts, &stop);
+        let jobs = jobs::start(&parts, &means, &stop);
         Ok(Self { address, setup_link, app, actions, stop, server, jobs })
     }
 

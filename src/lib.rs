@@ -12,6 +12,7 @@
 //! | 4 | [`actions`] | one verb per file: every way that state can change |
 //! | 5 | [`storage`] | the file; the only SQL |
 //! | 5 | [`realtime`] | who is connected, and who is told what |
+//! | 5 | [`mail`] | how mail leaves the house |
 //! | 6 | [`protocol`] | the wire |
 //! | 7 | [`domain`] | the rules; pure |
 //! | 7 | [`demo`] | what a believable company says and does; pure |
@@ -33,6 +34,7 @@ pub mod domain;
 pub mod entropy;
 pub mod jobs;
 pub mod lifecycle;
+pub mod mail;
 pub mod passwords;
 pub mod protocol;
 pub mod realtime;

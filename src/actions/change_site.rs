@@ -2,12 +2,13 @@
 
 use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Outcome, route_queue};
+use crate::domain::email::EmailAddress;
 use crate::domain::ids::{OperatorId, SiteId};
 use crate::domain::offline::OfflineForm;
 use crate::domain::origin::OriginPattern;
 use crate::domain::refusal::Refusal;
 use crate::domain::site::RoutingMode;
-use crate::storage::{Write, departments, directory, sites};
+use crate::storage::{Write, departments, directory, offline_copies, sites};
 
 /// Gives a site its name and the pages that may carry its widget.
 ///
@@ -89,6 +90,28 @@ fn sorted(origins: &[OriginPattern]) -> Vec<String> {
     let mut words: Vec<String> = origins.iter().map(ToString::to_string).collect();
     words.sort_unstable();
     words
+}
+
+/// X15: chooses who is sent a copy of what visitors leave in the offline form of a site.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], [`Refusal::SiteUnknown`].
+pub fn set_copies(
+    write: &Write<'_>,
+    administrator: &Administrator,
+    site: SiteId,
+    addresses: &[EmailAddress],
+) -> Outcome<()> {
+    administrator.is_one(write)?;
+    let name = directory::load(write)?.sites.get(&site).map(|entry| entry.name.clone()).ok_or(Refusal::SiteUnknown)?;
+    let words = |addresses: &[EmailAddress]| -> Vec<String> {
+        addresses.iter().map(|address| address.as_str().to_owned()).collect()
+    };
+    let before = words(&offline_copies::of_site(write, site)?);
+    offline_copies::set(write, site, addresses)?;
+    let change = Change::changed("site", site.0, &name).list("copies", &before, &words(addresses));
+    administrator.note_change(write, &change)?;
+    Ok(Done::quietly(()))
 }
 
 /// Notes the host of a page that has opened the site's widget.

@@ -1,6 +1,6 @@
 //! Somebody writes.
 
-use crate::actions::{Done, Failure, Outcome, announce, known, route_queue};
+use crate::actions::{Done, Failure, Outcome, announce, copy_offline_message, known, route_queue};
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Event;
 use crate::domain::ids::{
@@ -93,6 +93,9 @@ pub fn as_visitor(write: &Write<'_>, post: VisitorPost) -> Outcome<Posted> {
     };
     let (posted, message) = append(write, &conversation, Author::Visitor, post.key, post.text)?;
     done.publications.extend(announce::message(&conversation, message, "", posted.event, Some(post.sender)));
+    if post.contacts.is_some() {
+        done.new_deadline |= copy_offline_message::copy(write, post.site, conversation.id, posted.number)?;
+    }
     Ok(done.answering(posted))
 }
 

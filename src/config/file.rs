@@ -19,6 +19,10 @@ pub struct FileConfig {
     /// See [`Config`](crate::config::Config).
     pub trusted_proxies: Option<Vec<IpAddr>>,
     /// See [`Config`](crate::config::Config).
+    pub mail_ca: Option<PathBuf>,
+    /// See [`Config`](crate::config::Config).
+    pub mail_timeout: Option<u32>,
+    /// See [`Config`](crate::config::Config).
     pub log: Option<String>,
     /// See [`Config`](crate::config::Config).
     pub log_format: Option<LogFormat>,

@@ -6,6 +6,7 @@ mod limits;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::telemetry::LogFormat;
 pub use file::FileConfig;
@@ -13,6 +14,9 @@ pub use limits::{Limits, LimitsArguments};
 
 /// The file that is read where none is named.
 pub const DEFAULT_FILE: &str = "besedka.toml";
+
+/// How long a mail server may take over anything, in seconds: what a person waits for the answer to a test.
+const DEFAULT_MAIL_TIMEOUT: u32 = 15;
 
 /// What the server is told at its start.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +31,10 @@ pub struct Config {
     pub trusted_proxies: Vec<IpAddr>,
     /// How much people may do.
     pub limits: Limits,
+    /// A file of certificate authorities to believe beside the usual ones, where mail goes out.
+    pub mail_ca: Option<PathBuf>,
+    /// How long a mail server may take over anything.
+    pub mail_timeout: Duration,
     /// What is logged.
     pub log: String,
     /// How it is logged.
@@ -48,6 +56,12 @@ pub struct ServeArguments {
     /// Reverse proxies whose X-Forwarded-For is believed, with commas between them [default: 127.0.0.1,::1]
     #[arg(long, value_name = "IPS", env = "BESEDKA_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Option<Vec<IpAddr>>,
+    /// Certificate authorities of your own that mail servers may be certified by, beside the usual ones; PEM
+    #[arg(long, value_name = "FILE", env = "BESEDKA_MAIL_CA")]
+    pub mail_ca: Option<PathBuf>,
+    /// Seconds that a mail server may take over anything [default: 15]
+    #[arg(long, value_name = "SECONDS", env = "BESEDKA_MAIL_TIMEOUT", hide_short_help = true)]
+    pub mail_timeout: Option<u32>,
     /// What is logged: error, warn, info, debug or trace, also by module [default: info]
     #[arg(long, value_name = "FILTER", env = "BESEDKA_LOG")]
     pub log: Option<String>,
@@ -99,10 +113,17 @@ impl Config {
             public_url: arguments.public_url.or(file.public_url).map(|url| origin_of(&url)).transpose()?,
             trusted_proxies: arguments.trusted_proxies.or(file.trusted_proxies).unwrap_or_else(loopback),
             limits: arguments.limits.over(file.limits),
+            mail_ca: arguments.mail_ca.or(file.mail_ca),
+            mail_timeout: seconds(arguments.mail_timeout.or(file.mail_timeout).unwrap_or(DEFAULT_MAIL_TIMEOUT)),
             log: arguments.log.or(file.log).unwrap_or_else(|| "info".into()),
             log_format: arguments.log_format.or(file.log_format).unwrap_or_default(),
         })
     }
+}
+
+/// Nothing is waited for no time at all.
+fn seconds(number: u32) -> Duration {
+    Duration::from_secs(u64::from(number.max(1)))
 }
 
 /// Scheme, host and port of an address as browsers spell an origin: in lower case and ASCII, without the scheme's own port

@@ -46,6 +46,14 @@ id!(
     TagId
 );
 id!(
+    /// A link by which somebody sets a password of their own.
+    InvitationId
+);
+id!(
+    /// A mail in the outbox.
+    MailId
+);
+id!(
     /// The place of a fact in the log of everything that happened; increases, never reused.
     EventNumber
 );

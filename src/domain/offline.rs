@@ -120,6 +120,29 @@ impl OfflineForm {
     }
 }
 
+/// The most addresses that copies of one site's form go to (X15).
+pub const MOST_COPIES: usize = 5;
+
+/// X15: accepts the addresses that copies of a form go to: one on each line; commas and spaces between them do as well.
+///
+/// # Errors
+/// [`Refusal::CopyAddressInvalid`], [`Refusal::CopyAddressesTooMany`].
+pub fn accept_copies(typed: &str) -> Result<Vec<EmailAddress>, Refusal> {
+    let mut addresses = Vec::new();
+    for line in typed.split([',', ';', ' ', '\n', '\r', '\t']).filter(|line| !line.is_empty()) {
+        let invalid = |_| Refusal::CopyAddressInvalid { line: line.chars().take(100).collect() };
+        let address = EmailAddress::parse(line).map_err(invalid)?;
+        if !addresses.contains(&address) {
+            addresses.push(address);
+        }
+    }
+    if addresses.len() > MOST_COPIES {
+        return Err(Refusal::CopyAddressesTooMany { most: MOST_COPIES });
+    }
+    addresses.sort_by(|one, other| one.as_str().cmp(other.as_str()));
+    Ok(addresses)
+}
+
 fn field(
     asked: Asked,
     typed: &str,
@@ -167,6 +190,16 @@ mod tests {
         let (contacts, text) = form.accept(" Ann  Lee ", "a@b.example", "+7 (999) 000-00-00", "Hi").expect("accepted");
         assert_eq!(contacts, Contacts { name: Some("Ann Lee".into()), ..Contacts::default() });
         assert_eq!(text.as_str(), "Hi");
+    }
+
+    #[test]
+    fn x15_copies_go_to_a_few_addresses() {
+        let addresses = |typed| accept_copies(typed).map(|found| found.len());
+        assert_eq!(addresses(" "), Ok(0));
+        assert_eq!(addresses("b@shop.example\r\nA@shop.example, a@shop.example"), Ok(2));
+        assert_eq!(addresses("a@shop.example nowhere"), Err(Refusal::CopyAddressInvalid { line: "nowhere".into() }));
+        let six: Vec<String> = (0..6).map(|number| format!("a{number}@shop.example")).collect();
+        assert_eq!(addresses(&six.join("\n")), Err(Refusal::CopyAddressesTooMany { most: 5 }));
     }
 
     #[test]

@@ -178,6 +178,34 @@ pub enum Refusal {
     },
     /// A password that a stranger would try among the first.
     PasswordGuessable,
+    /// Not the name or address of a server.
+    HostInvalid,
+    /// Not a port.
+    PortInvalid,
+    /// The password at the mail server has to be typed again: it is not given to another server or user.
+    MailPasswordAgain,
+    /// Mail has not been set up, so nothing is sent.
+    MailNotSetUp,
+    /// A mail that has left, or that somebody has discarded.
+    MailSettled,
+    /// A line that is no e-mail address (X15).
+    CopyAddressInvalid {
+        /// The line.
+        line: String,
+    },
+    /// More addresses for copies than there may be (X15).
+    CopyAddressesTooMany {
+        /// How many there may be.
+        most: usize,
+    },
+    /// A link to set a password by that nobody made.
+    LinkUnknown,
+    /// The same, whose time is over.
+    LinkExpired,
+    /// The same, by which a password was set.
+    LinkUsed,
+    /// The same, which was taken back or replaced by another.
+    LinkWithdrawn,
     /// Not the name of a web site.
     DomainInvalid,
     /// Not something a page can be allowed by.
@@ -284,6 +312,17 @@ impl Refusal {
             Self::EmailOfDisabled => "email_of_disabled",
             Self::PasswordTooShort { .. } => "password_too_short",
             Self::PasswordGuessable => "password_guessable",
+            Self::HostInvalid => "host_invalid",
+            Self::PortInvalid => "port_invalid",
+            Self::MailPasswordAgain => "mail_password_again",
+            Self::MailNotSetUp => "mail_not_set_up",
+            Self::MailSettled => "mail_settled",
+            Self::CopyAddressInvalid { .. } => "copy_address_invalid",
+            Self::CopyAddressesTooMany { .. } => "copy_addresses_too_many",
+            Self::LinkUnknown => "link_unknown",
+            Self::LinkExpired => "link_expired",
+            Self::LinkUsed => "link_used",
+            Self::LinkWithdrawn => "link_withdrawn",
             Self::DomainInvalid => "domain_invalid",
             Self::OriginInvalid { .. } => "origin_invalid",
             Self::OriginNotAllowed => "origin_not_allowed",

@@ -2,6 +2,7 @@
 //! deadlines have changed; it acts through actions like everybody else.
 
 mod close_consoles;
+pub mod deliver_mail;
 
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -22,6 +23,9 @@ pub struct Parts {
 }
 
 /// Starts every job; they end when `stop` is cancelled.
-pub fn start(parts: &Parts, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
-    vec![tokio::spawn(close_consoles::run(parts.clone(), stop.clone()))]
+pub fn start(parts: &Parts, mail: &deliver_mail::Means, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
+    vec![
+        tokio::spawn(close_consoles::run(parts.clone(), stop.clone())),
+        tokio::spawn(deliver_mail::run(parts.clone(), mail.clone(), stop.clone())),
+    ]
 }

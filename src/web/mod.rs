@@ -36,6 +36,7 @@ use crate::actions::Actions;
 use crate::clock::Clock;
 use crate::config::Limits;
 use crate::entropy::Entropy;
+use crate::mail::Postman;
 use crate::passwords::Passwords;
 use crate::realtime::Hub;
 use crate::storage::Reader;
@@ -58,6 +59,7 @@ pub struct Shared {
     hub: Arc<Hub>,
     clock: Clock,
     entropy: Entropy,
+    postman: Postman,
     passwords: Passwords,
     throttles: Throttles,
     public_url: Option<String>,
@@ -80,6 +82,8 @@ pub struct Parts {
     pub clock: Clock,
     /// Randomness.
     pub entropy: Entropy,
+    /// Who carries mail.
+    pub postman: Postman,
     /// See [`Config`](crate::config::Config).
     pub public_url: Option<String>,
     /// See [`Config`](crate::config::Config).
@@ -92,7 +96,7 @@ impl App {
     /// Puts the parts together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { actions, reader, hub, clock, entropy, public_url, trusted_proxies, limits } = parts;
+        let Parts { actions, reader, hub, clock, entropy, postman, public_url, trusted_proxies, limits } = parts;
         let (passwords, throttles) = (Passwords::default(), Throttles::new(limits));
         let attendance = Attendance::new(clock.now());
         let shared = Shared {
@@ -101,6 +105,7 @@ impl App {
             hub,
             clock,
             entropy,
+            postman,
             passwords,
             throttles,
             public_url,

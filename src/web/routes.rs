@@ -46,6 +46,7 @@ pub fn routes(app: &App) -> Router {
         .merge(of_conversations())
         .merge(of_phrases())
         .merge(of_tags())
+        .merge(of_mail())
         .route("/try/{key}", get(tryout::show))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
@@ -110,6 +111,17 @@ fn of_employees() -> Router<App> {
         .route("/cabinet/employees/{employee}/password", get(password::ask).post(password::reset))
         .route("/cabinet/employees/{employee}/sessions", get(access::ask_to_sign_out).post(access::sign_out))
         .route("/cabinet/employees/{employee}/two-factor", get(access::ask_to_reset).post(access::reset))
+}
+
+/// E-mail.
+fn of_mail() -> Router<App> {
+    use cabinet::mail::{outbox, settings, trial};
+    Router::new()
+        .route("/cabinet/mail", get(settings::show).post(settings::submit))
+        .route("/cabinet/mail/test", post(trial::submit))
+        .route("/cabinet/mail/off", get(settings::ask_to_switch_off).post(settings::switch_off))
+        .route("/cabinet/mail/{mail}/again", post(outbox::again))
+        .route("/cabinet/mail/{mail}/discard", get(outbox::ask_to_discard).post(outbox::discard))
 }
 
 /// Monitoring and the archive.

@@ -34,6 +34,8 @@ pub struct Throttles {
     pub code_of_a_day: Throttle<OperatorId>,
     /// Changes of one's own name: every console hears of each.
     pub name_of: Throttle<OperatorId>,
+    /// Mails that an administrator sends to try the settings out.
+    pub mail_tests: Throttle<OperatorId>,
     /// Connected sockets, by address.
     pub sockets: Arc<Counter>,
 }
@@ -54,6 +56,7 @@ impl Throttles {
             code_of: Throttle::new(rate(10, Span::minutes(10))),
             code_of_a_day: Throttle::new(rate(50, Span::days(1))),
             name_of: Throttle::new(rate(10, Span::minutes(10))),
+            mail_tests: Throttle::new(rate(20, Span::minutes(10))),
             sockets: Arc::new(Counter { most: limits.sockets_per_address, now: Mutex::default() }),
         }
     }

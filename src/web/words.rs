@@ -79,6 +79,17 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::EmailOfDisabled => t.refusals_email_of_disabled().into(),
         Refusal::PasswordTooShort { shortest } => t.refusals_password_too_short(*shortest as u64),
         Refusal::PasswordGuessable => t.refusals_password_guessable().into(),
+        Refusal::HostInvalid => t.mail_refusal_host().into(),
+        Refusal::PortInvalid => t.mail_refusal_port().into(),
+        Refusal::MailPasswordAgain => t.mail_refusal_password_again().into(),
+        Refusal::MailNotSetUp => t.mail_refusal_not_set_up().into(),
+        Refusal::MailSettled => t.mail_refusal_settled().into(),
+        Refusal::CopyAddressInvalid { line } => t.mail_refusal_copy_address(line),
+        Refusal::CopyAddressesTooMany { most } => t.mail_refusal_copy_addresses(*most as u64),
+        Refusal::LinkUnknown => t.mail_refusal_link_unknown().into(),
+        Refusal::LinkExpired => t.mail_refusal_link_expired().into(),
+        Refusal::LinkUsed => t.mail_refusal_link_used().into(),
+        Refusal::LinkWithdrawn => t.mail_refusal_link_withdrawn().into(),
         Refusal::DomainInvalid => t.refusals_domain_invalid().into(),
         Refusal::OriginInvalid { line } => t.refusals_origin_invalid(line),
         Refusal::OriginNotAllowed => t.refusals_origin_not_allowed().into(),
@@ -125,10 +136,14 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::OperatorUnknown
         | Refusal::DepartmentUnknown
         | Refusal::PhraseUnknown
-        | Refusal::TagUnknown => StatusCode::NOT_FOUND,
+        | Refusal::TagUnknown
+        | Refusal::LinkUnknown => StatusCode::NOT_FOUND,
+        Refusal::LinkExpired | Refusal::LinkUsed | Refusal::LinkWithdrawn => StatusCode::GONE,
         Refusal::TooFast { .. } | Refusal::SignInThrottled { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
-        Refusal::SetupDone | Refusal::ConversationTaken { .. } | Refusal::ConversationClosed => StatusCode::CONFLICT,
+        Refusal::SetupDone | Refusal::MailSettled | Refusal::ConversationTaken { .. } | Refusal::ConversationClosed => {
+            StatusCode::CONFLICT
+        }
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -6,6 +6,7 @@ pub mod conversations;
 pub mod employees;
 mod forms;
 pub mod home;
+pub mod mail;
 mod moments;
 pub mod monitoring;
 mod news;

@@ -45,6 +45,10 @@ pub enum News {
     TagRestored,
     TagDeleted,
     TagsOrdered,
+    MailSaved,
+    MailOff,
+    MailAgain,
+    MailDiscarded,
 }
 
 impl News {
@@ -82,6 +86,10 @@ impl News {
         (Self::TagRestored, "tag-restored"),
         (Self::TagDeleted, "tag-deleted"),
         (Self::TagsOrdered, "tags-ordered"),
+        (Self::MailSaved, "mail"),
+        (Self::MailOff, "mail-off"),
+        (Self::MailAgain, "mail-again"),
+        (Self::MailDiscarded, "mail-discarded"),
     ];
 
     /// As a sentence.
@@ -120,6 +128,10 @@ impl News {
             Self::TagRestored => t.tags_done_restored(),
             Self::TagDeleted => t.tags_done_deleted(),
             Self::TagsOrdered => t.tags_done_ordered(),
+            Self::MailSaved => t.mail_saved_settings(),
+            Self::MailOff => t.mail_saved_off(),
+            Self::MailAgain => t.mail_saved_again(),
+            Self::MailDiscarded => t.mail_saved_discarded(),
         }
     }
 }

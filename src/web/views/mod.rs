@@ -10,6 +10,7 @@ pub mod conversations;
 pub mod employees;
 pub mod error;
 pub mod home;
+pub mod mail;
 pub mod monitoring;
 pub mod navigation;
 pub mod phrases;

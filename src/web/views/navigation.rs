@@ -47,7 +47,7 @@ const GROUPS: &[(Label, &[Entry])] = {
                 ("/cabinet/tags", |t| t.tags_nav(), ToAdministrators),
             ],
         ),
-        (|t| t.navigation_groups_system(), &[]),
+        (|t| t.navigation_groups_system(), &[("/cabinet/mail", |t| t.mail_page_nav(), ToAdministrators)]),
         (|t| t.navigation_groups_you(), &[("/cabinet/account", |t| t.cabinet_nav_account(), ToEverybody)]),
     ]
 };

@@ -1,8 +1,9 @@
 //! A company for one test: an appliance in this process on a port of its own, in a folder of its own.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use besedka::actions::audited::Administrator;
 use besedka::actions::change_employee::{self, Employment};
@@ -28,7 +29,7 @@ use besedka::storage::{DATABASE_FILE, Write, integrity};
 use besedka::telemetry::LogFormat;
 use tempfile::TempDir;
 
-use super::{Operator, Visitor, http};
+use super::{MailServer, Operator, Visitor, http};
 
 /// The key of every test's site.
 pub const SITE: &str = "demo";
@@ -43,11 +44,25 @@ pub struct Desk {
     address: SocketAddr,
     folder: TempDir,
     limits: Limits,
+    mailing: Mailing,
     keys: AtomicU64,
     visitors: AtomicU64,
     quick_hash: String,
     /// How many times the server was started again: its randomness is another then, or it would give secrets out twice.
     starts: u64,
+}
+
+/// What the house is told about mail when it starts.
+#[derive(Clone)]
+pub struct Mailing {
+    pub authority: Option<PathBuf>,
+    pub patience: Duration,
+}
+
+impl Default for Mailing {
+    fn default() -> Self {
+        Self { authority: None, patience: Duration::from_secs(15) }
+    }
 }
 
 impl Desk {
@@ -65,15 +80,43 @@ impl Desk {
         desk
     }
 
+    /// The same, which believes the authority of this mail server.
+    pub async fn with_mail(server: &MailServer) -> Self {
+        Self::mailing(Mailing { authority: Some(server.authority()), ..Mailing::default() }).await
+    }
+
+    /// The same, told this about mail.
+    pub async fn mailing(mailing: Mailing) -> Self {
+        let desk = Self::beginning(Limits::default(), mailing).await;
+        desk.found().await;
+        desk
+    }
+
     /// An empty folder.
     pub async fn not_set_up(limits: Limits) -> Self {
+        Self::beginning(limits, Mailing::default()).await
+    }
+
+    async fn beginning(limits: Limits, mailing: Mailing) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::manual(Timestamp(1_790_000_000_000));
-        let appliance = start(&folder, clock.clone(), limits, SocketAddr::from(([127, 0, 0, 1], 0)), 0).await;
+        let listen = SocketAddr::from(([127, 0, 0, 1], 0));
+        let appliance = start(folder.path(), clock.clone(), limits, &mailing, listen, 0).await;
         let address = appliance.address();
         let (keys, visitors) = (AtomicU64::new(1), AtomicU64::new(1));
         let quick_hash = quick_hash();
-        Self { clock, appliance: Some(appliance), address, folder, limits, keys, visitors, quick_hash, starts: 0 }
+        Self {
+            clock,
+            appliance: Some(appliance),
+            address,
+            folder,
+            limits,
+            mailing,
+            keys,
+            visitors,
+            quick_hash,
+            starts: 0,
+        }
     }
 
     fn appliance(&self) -> &Appliance {
@@ -210,6 +253,19 @@ impl Desk {
         query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     }
 
+    /// Waits until the mails of the outbox are in these states, in the order in which they were written.
+    pub async fn mails_are(&self, states: &[&str]) {
+        let begun = std::time::Instant::now();
+        loop {
+            let found: Vec<String> = self.asks_file("SELECT state FROM outbox ORDER BY id");
+            if found == states {
+                return;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(20), "{found:?}, not {states:?}");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
     /// A visitor with the widget open on an allowed page.
     pub async fn visitor(&self) -> Visitor {
         Visitor::opens_widget(self, self.visitors.fetch_add(1, Ordering::Relaxed)).await
@@ -257,7 +313,24 @@ impl Desk {
     pub async fn restarts(&mut self) {
         self.appliance.take().expect("the appliance runs").stop().await;
         self.starts += 1;
-        let appliance = start(&self.folder, self.clock.clone(), self.limits, self.address, self.starts).await;
+        let appliance =
+            start(self.folder.path(), self.clock.clone(), self.limits, &self.mailing, self.address, self.starts).await;
+        self.appliance = Some(appliance);
+    }
+
+    /// The power fails: the house stands again on what was on the disk at this moment, with nothing of what was going on.
+    pub async fn loses_power(&mut self) {
+        let folder = tempfile::tempdir().unwrap();
+        for file in std::fs::read_dir(self.folder.path()).unwrap().flatten() {
+            std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        }
+        // What the old house still does is done to a folder that nobody looks at any more.
+        std::mem::forget((self.appliance.take(), std::mem::replace(&mut self.folder, folder)));
+        self.starts += 1;
+        let listen = SocketAddr::from(([127, 0, 0, 1], 0));
+        let appliance =
+            start(self.folder.path(), self.clock.clone(), self.limits, &self.mailing, listen, self.starts).await;
+        self.address = appliance.address();
         self.appliance = Some(appliance);
     }
 
@@ -267,8 +340,9 @@ impl Desk {
         let findings = integrity::check(&self.folder.path().join(DATABASE_FILE)).unwrap();
         assert_eq!(findings.violations, Vec::<String>::new());
         let outbox = rusqlite::Connection::open(self.folder.path().join(DATABASE_FILE)).unwrap();
-        let left: i64 =
-            outbox.query_row("SELECT count(*) FROM outbox WHERE state = 'waiting'", [], |row| row.get(0)).unwrap();
+        let left: i64 = outbox
+            .query_row("SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')", [], |row| row.get(0))
+            .unwrap();
         assert_eq!(left, 0, "deliveries are left over");
     }
 }
@@ -279,13 +353,22 @@ impl Drop for Desk {
     }
 }
 
-async fn start(folder: &TempDir, clock: Clock, limits: Limits, listen: SocketAddr, starts: u64) -> Appliance {
+async fn start(
+    folder: &Path,
+    clock: Clock,
+    limits: Limits,
+    mailing: &Mailing,
+    listen: SocketAddr,
+    starts: u64,
+) -> Appliance {
     let config = Config {
-        data: folder.path().to_owned(),
+        data: folder.to_owned(),
         listen,
         public_url: None,
         trusted_proxies: Vec::new(),
         limits,
+        mail_ca: mailing.authority.clone(),
+        mail_timeout: mailing.patience,
         log: "off".into(),
         log_format: LogFormat::Text,
     };

@@ -29,7 +29,7 @@ fn keys(prefix: &str, table: &toml::Table, found: &mut Vec<String>) {
 #[test]
 fn every_text_is_used() {
     let (mut pages, mut scripts) = (String::new(), String::new());
-    read_all(Path::new("templates"), &[".html"], &mut pages);
+    read_all(Path::new("templates"), &[".html", ".txt"], &mut pages);
     read_all(Path::new("src"), &[".rs"], &mut pages);
     read_all(Path::new("static"), &[".js"], &mut scripts);
     read_all(Path::new("templates/console"), &[".html"], &mut scripts);

@@ -13,6 +13,7 @@ enum Gets {
     Refused,
     Unauthorised,
     Mistaken,
+    Conflict,
     Nothing,
 }
 
@@ -97,6 +98,14 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
     ("POST", "/cabinet/tags/1/restore", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
     ("POST", "/cabinet/tags/9/retire", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
     ("POST", "/cabinet/tags/9/delete", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
+    ("GET", "/cabinet/mail", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/mail", Gets::Unauthorised, Gets::Refused, Gets::Mistaken),
+    ("POST", "/cabinet/mail/test", Gets::Unauthorised, Gets::Refused, Gets::Mistaken),
+    ("GET", "/cabinet/mail/off", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/mail/off", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("POST", "/cabinet/mail/9/again", Gets::Unauthorised, Gets::Refused, Gets::Conflict),
+    ("GET", "/cabinet/mail/9/discard", Gets::SignIn, Gets::Refused, Gets::Nothing),
+    ("POST", "/cabinet/mail/9/discard", Gets::Unauthorised, Gets::Refused, Gets::Conflict),
     ("GET", "/cabinet/account", Gets::SignIn, Gets::Page, Gets::Page),
     ("POST", "/cabinet/account/name", Gets::Unauthorised, Gets::Elsewhere, Gets::Elsewhere),
     ("GET", "/cabinet/account/two-factor", Gets::SignIn, Gets::Page, Gets::Page),
@@ -157,6 +166,7 @@ async fn gets(desk: &Desk, method: &str, path: &str, cookie: Option<&str>) -> Ge
         (401, _) => Gets::Unauthorised,
         (403, _) => Gets::Refused,
         (404, _) => Gets::Nothing,
+        (409, _) => Gets::Conflict,
         (422, _) => Gets::Mistaken,
         (status, _) => panic!("{method} {path}: {status}\n{}", answer.body),
     }

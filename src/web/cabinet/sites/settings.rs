@@ -9,13 +9,14 @@ use axum_extra::extract::CookieJar;
 
 use crate::actions::{change_routing, change_site};
 use crate::domain::directory::SiteEntry;
+use crate::domain::email::EmailAddress;
 use crate::domain::ids::SiteId;
-use crate::domain::offline::{Asked, OfflineForm, OfflineMode};
+use crate::domain::offline::{Asked, OfflineForm, OfflineMode, accept_copies};
 use crate::domain::operator::accept_name;
 use crate::domain::origin::OriginPattern;
 use crate::domain::refusal::Refusal;
 use crate::domain::site::RoutingMode;
-use crate::storage::{accounts, sites};
+use crate::storage::{Read, StorageError, accounts, mail_settings, offline_copies, sites};
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::forms::{Filled, again};
@@ -39,9 +40,9 @@ pub async fn show(
 ) -> Result<Response, WebError> {
     let directory = app.actions.directory();
     let site = found(&directory, id)?;
-    let own_mode = app.reader.read(move |read| sites::own_routing_mode(read, id)).await?;
+    let (own_mode, copies) = app.reader.read(move |read| own(read, id)).await?;
     let (cookies, flash) = flash(cookies, admin.visit.t);
-    Ok((cookies, render(&app, id, admin, flash, as_it_is(site, own_mode)).await?).into_response())
+    Ok((cookies, render(&app, id, admin, flash, as_it_is(site, own_mode, &copies)).await?).into_response())
 }
 
 /// `POST /cabinet/sites/ID`, for administrators.
@@ -59,8 +60,8 @@ pub async fn submit(
         let form = checked.form(&filled, |refusal| say(&app, &admin, refusal));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, id, admin, None, form).await?).into_response());
     };
-    let Wanted { name, origins, routing, offline } = wanted;
-    let own_mode = app.reader.read(move |read| sites::own_routing_mode(read, id)).await?;
+    let Wanted { name, origins, routing, offline, copies } = wanted;
+    let (own_mode, own_copies) = app.reader.read(move |read| own(read, id)).await?;
     if name != site.name || origins != site.origins {
         let by = acting(&admin);
         app.actions.perform(move |write| change_site::change(write, &by, id, &name, &origins)).await?;
@@ -69,11 +70,20 @@ pub async fn submit(
         let by = acting(&admin);
         app.actions.perform(move |write| change_site::set_offline(write, &by, id, offline)).await?;
     }
+    if copies != own_copies {
+        let by = acting(&admin);
+        app.actions.perform(move |write| change_site::set_copies(write, &by, id, &copies)).await?;
+    }
     if routing != own_mode {
         let by = acting(&admin);
         app.actions.perform(move |write| change_routing::of_site(write, &by, id, routing)).await?;
     }
     Ok(done(cookies, News::SiteSaved, &format!("/cabinet/sites/{id}")))
+}
+
+/// What the directory does not have of a site: its own routing mode, and who is sent copies (X15).
+fn own(read: &Read<'_>, id: SiteId) -> Result<(Option<RoutingMode>, Vec<EmailAddress>), StorageError> {
+    Ok((sites::own_routing_mode(read, id)?, offline_copies::of_site(read, id)?))
 }
 
 /// What was typed and chosen, each piece accepted or refused.
@@ -85,6 +95,7 @@ struct Checked {
     form_name: Result<Asked, Refusal>,
     form_email: Result<Asked, Refusal>,
     form_phone: Result<Asked, Refusal>,
+    copies: Result<Vec<EmailAddress>, Refusal>,
 }
 
 /// All of it, accepted.
@@ -93,6 +104,7 @@ struct Wanted {
     origins: Vec<OriginPattern>,
     routing: Option<RoutingMode>,
     offline: OfflineForm,
+    copies: Vec<EmailAddress>,
 }
 
 impl Checked {
@@ -105,6 +117,7 @@ impl Checked {
             form_name: filled.choice("form_name", Asked::parse),
             form_email: filled.choice("form_email", Asked::parse),
             form_phone: filled.choice("form_phone", Asked::parse),
+            copies: accept_copies(filled.text("copies")),
         }
     }
 
@@ -121,6 +134,7 @@ impl Checked {
             origins: self.origins.clone().ok()?,
             routing: *self.routing.as_ref().ok()?,
             offline,
+            copies: self.copies.clone().ok()?,
         })
     }
 
@@ -133,6 +147,7 @@ impl Checked {
             form_name: again(filled.text("form_name"), &self.form_name, &say),
             form_email: again(filled.text("form_email"), &self.form_email, &say),
             form_phone: again(filled.text("form_phone"), &self.form_phone, &say),
+            copies: again(filled.text("copies"), &self.copies, &say),
         }
     }
 }
@@ -148,7 +163,8 @@ fn parse_routing(word: &str) -> Option<Option<RoutingMode>> {
     if word == AS_THE_COMPANY { Some(None) } else { RoutingMode::parse(word).map(Some) }
 }
 
-fn as_it_is(site: &SiteEntry, own_mode: Option<RoutingMode>) -> SiteForm {
+fn as_it_is(site: &SiteEntry, own_mode: Option<RoutingMode>, copies: &[EmailAddress]) -> SiteForm {
+    let addresses: Vec<&str> = copies.iter().map(EmailAddress::as_str).collect();
     let lines: Vec<String> = site.origins.iter().map(OriginPattern::readable).collect();
     SiteForm {
         name: Field::new(&site.name),
@@ -158,6 +174,7 @@ fn as_it_is(site: &SiteEntry, own_mode: Option<RoutingMode>) -> SiteForm {
         form_name: Field::new(site.offline.name.word()),
         form_email: Field::new(site.offline.email.word()),
         form_phone: Field::new(site.offline.phone.word()),
+        copies: Field::new(addresses.join("\n")),
     }
 }
 
@@ -178,6 +195,7 @@ async fn render(
         site_id: id,
         site_name: found(&directory, id)?.name.clone(),
         company_mode: app.reader.read(accounts::routing_mode).await?,
+        mail_is_set_up: app.reader.read(mail_settings::are_there).await?,
         form,
     };
     Ok(Html(page.render()?))

@@ -27,6 +27,8 @@ pub struct SiteSettings {
     pub site_name: String,
     /// The company's routing mode.
     pub company_mode: RoutingMode,
+    /// Whether mail leaves the house.
+    pub mail_is_set_up: bool,
     /// The form.
     pub form: SiteForm,
 }
@@ -58,12 +60,16 @@ pub struct SiteForm {
     pub form_email: Field,
     /// The same for a telephone number.
     pub form_phone: Field,
+    /// X15: the addresses that copies go to, one on each line.
+    pub copies: Field,
 }
 
 impl SiteForm {
     /// Whether the last try was refused.
     pub fn refused(&self) -> bool {
-        let Self { name, origins, routing, offline, form_name, form_email, form_phone } = self;
-        [name, origins, routing, offline, form_name, form_email, form_phone].iter().any(|field| field.error.is_some())
+        let Self { name, origins, routing, offline, form_name, form_email, form_phone, copies } = self;
+        [name, origins, routing, offline, form_name, form_email, form_phone, copies]
+            .iter()
+            .any(|field| field.error.is_some())
     }
 }

@@ -7,6 +7,7 @@ mod employees;
 mod frame;
 mod home;
 mod leaving;
+mod mail;
 mod monitoring;
 mod passwords;
 mod phrases;
