@@ -11,6 +11,9 @@ use crate::domain::time::Timestamp;
 use crate::protocol::widget_out::Ratable;
 use crate::storage::{Read, StorageError, Write};
 
+/// The stars that count of the conversation `c`, as a column.
+pub(super) const LATEST: &str = "(SELECT stars FROM ratings WHERE conversation_id = c.id ORDER BY id DESC LIMIT 1)";
+
 /// Keeps a rating.
 ///
 /// # Errors

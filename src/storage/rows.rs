@@ -6,7 +6,7 @@ use crate::domain::conversation::Closer;
 use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId, TagId, VisitorId};
 use crate::domain::time::{Span, Timestamp};
 use crate::storage::summaries::one_line;
-use crate::storage::{Read, StorageError, columns, tags};
+use crate::storage::{Read, StorageError, columns, ratings, tags};
 
 /// A conversation at a glance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct ConversationRow {
     pub last: Option<Last>,
     /// What it is marked with, by number.
     pub tags: Vec<TagId>,
+    /// X16: 1 to 5, once its visitor has rated it.
+    pub stars: Option<u8>,
 }
 
 /// Where a conversation is.
@@ -91,7 +93,11 @@ pub(super) fn many(
     condition: &str,
     values: impl rusqlite::Params,
 ) -> Result<Vec<ConversationRow>, StorageError> {
-    let mut query = read.connection.prepare_cached(&format!("{COLUMNS}, {} {FROM} {condition}", tags::LIST))?;
+    let mut query = read.connection.prepare_cached(&format!(
+        "{COLUMNS}, {}, {} {FROM} {condition}",
+        tags::LIST,
+        ratings::LATEST
+    ))?;
     query.query_map(values, row)?.map(|row| row?).collect()
 }
 
@@ -136,5 +142,6 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Result<ConversationRow, StorageError>>
         messages: messages.unwrap_or(0),
         last,
         tags: tags::read_list(row.get(20)?),
+        stars: row.get(21)?,
     }))
 }

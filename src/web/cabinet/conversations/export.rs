@@ -86,7 +86,7 @@ impl Table {
         Ok((text, goes_on.then_some(self)))
     }
 
-    fn cells(&self, row: &ConversationRow) -> [String; 14] {
+    fn cells(&self, row: &ConversationRow) -> [String; 15] {
         let (t, directory) = (self.t, self.app.actions.directory());
         let name = |id| self.names.of(id).to_owned();
         let (state, owner, closed, by) = match row.place {
@@ -116,11 +116,12 @@ impl Table {
             },
             row.messages.to_string(),
             chips(&directory, &row.tags).into_iter().map(|tag| tag.name).collect::<Vec<_>>().join(", "),
+            row.stars.map(|stars| stars.to_string()).unwrap_or_default(),
         ]
     }
 }
 
-const fn head(t: Texts) -> [&'static str; 14] {
+const fn head(t: Texts) -> [&'static str; 15] {
     [
         t.conversations_table_number(),
         t.conversations_table_opened(),
@@ -136,6 +137,7 @@ const fn head(t: Texts) -> [&'static str; 14] {
         t.conversations_table_closed_by(),
         t.conversations_table_messages(),
         t.conversations_table_tags(),
+        t.conversations_table_stars(),
     ]
 }
 

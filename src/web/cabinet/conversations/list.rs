@@ -143,5 +143,6 @@ fn row(found: &ConversationRow, me: OperatorId, directory: &Directory, names: &N
         line: (!of_another).then_some(line),
         is_answer: found.last.as_ref().is_some_and(|last| last.by.is_some()),
         tags: chips(directory, &found.tags),
+        stars: found.stars.map(u64::from),
     }
 }

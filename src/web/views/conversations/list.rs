@@ -77,4 +77,6 @@ pub struct Row {
     pub is_answer: bool,
     /// What it is marked with.
     pub tags: Vec<Chip>,
+    /// X16: 1 to 5, once its visitor has rated it.
+    pub stars: Option<u64>,
 }

@@ -202,10 +202,12 @@ async fn days_are_those_of_the_company_and_what_is_no_day_is_told_with_everythin
 async fn a_list_is_saved_as_a_table_and_that_is_kept() {
     let desk = Desk::open().await;
     let cabinet = Cabinet::of_owner(&desk).await;
-    let (mut anna, _guest, id) = desk.conversation_in_work().await;
+    let (mut anna, mut guest, id) = desk.conversation_in_work().await;
     let (_other, _) = desk.queued(&mut anna).await;
     desk.passes(Span::minutes(2));
     anna.closes(id).await.expect("it is hers");
+    guest.rates(1, 4, "").await.expect("it is over");
+    shows(&cabinet.opens(&format!("{ARCHIVE}?state=closed")).await.body, &["rated 4 stars of 5"]);
     let answer = cabinet.opens(&format!("{ARCHIVE}.csv?state=closed")).await;
     assert_eq!(answer.header("content-type"), Some("text/csv; charset=utf-8"));
     assert!(answer.header("content-disposition").is_some_and(|value| value.starts_with("attachment")));
@@ -213,7 +215,7 @@ async fn a_list_is_saved_as_a_table_and_that_is_kept() {
         &answer.body,
         &[
             "\u{feff}Number,Opened (UTC),Site,",
-            "1,2026-09-21T14:13:20Z,Shop,,Visitor 1,,,Closed,Anna,0,2026-09-21T14:15:20Z,Anna,1,\r\n",
+            "1,2026-09-21T14:13:20Z,Shop,,Visitor 1,,,Closed,Anna,0,2026-09-21T14:15:20Z,Anna,1,,4\r\n",
         ],
     );
     assert!(!answer.body.contains("Visitor 2") && !answer.body.contains("Hello"));
