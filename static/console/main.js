@@ -14,6 +14,7 @@ import { attachConversationPane } from "./controllers/conversation_pane.js";
 import { attachDisclosure } from "./controllers/disclosure.js";
 import { attachFocus } from "./controllers/focus.js";
 import { Navigation } from "./controllers/navigation.js";
+import { attachKeepPhraseSheet } from "./controllers/keep_phrase_sheet.js";
 import { attachNotices } from "./controllers/notices.js";
 import { Notifications } from "./controllers/notifications.js";
 import { attachPassSheet } from "./controllers/pass_sheet.js";
@@ -32,6 +33,7 @@ import { attachWorkStatus } from "./controllers/work_status.js";
 import { Arrivals } from "./models/arrivals.js";
 import { ConsoleWindow } from "./models/console_window.js";
 import { Drafts, NOTES } from "./models/drafts.js";
+import { Phrases } from "./models/phrases.js";
 import { Session } from "./models/session.js";
 import { Settings } from "./models/settings.js";
 import { browserStorage, JsonStorage } from "./models/storage.js";
@@ -88,6 +90,8 @@ const pane = attachConversationPane({
   navigation,
   notices,
   passSheet: attachPassSheet({ dialog: dialogPart(document, "pass"), desk, acts, notes, texts }),
+  phrases: new Phrases(desk, acts),
+  keepPhraseSheet: attachKeepPhraseSheet({ dialog: dialogPart(document, "keep-phrase"), acts, notices, texts }),
   whySheet: attachWhySheet({ dialog: dialogPart(document, "why"), desk, acts, nameOf, texts, times }),
   nameOf,
   texts,
@@ -122,6 +126,8 @@ attachShortcuts({
     { keys: ["/"], words: texts("shortcuts.filter"), act: () => filter.focus() },
     { keys: ["t"], words: texts("shortcuts.take"), act: () => pane.take() },
     { keys: ["r"], words: texts("shortcuts.answer"), act: () => pane.focus() },
+    { keys: ["/"], words: texts("shortcuts.phrases") },
+    { keys: ["Ctrl", "/"], words: texts("shortcuts.phrases_anywhere") },
     { keys: ["p"], words: texts("shortcuts.pass"), act: () => pane.pass() },
     { keys: ["g"], words: texts("shortcuts.tag"), act: tags.focus },
     { keys: ["c"], words: texts("shortcuts.close"), act: () => pane.close() },

@@ -16,6 +16,8 @@ import { Composer } from "./composer.js";
  * @param {HTMLElement} options.place
  * @param {import("../models/session.js").Session} options.session
  * @param {import("../models/drafts.js").Drafts} options.drafts
+ * @param {import("../models/phrases.js").Phrases} options.phrases
+ * @param {ReturnType<typeof import("./keep_phrase_sheet.js").attachKeepPhraseSheet>} options.keepPhraseSheet
  * @param {(operator: number) => string} options.nameOf
  * @param {import("../../shared/texts.js").Texts} options.texts
  * @param {import("../../shared/times.js").Times} options.times
@@ -23,9 +25,10 @@ import { Composer } from "./composer.js";
  * @param {() => void} options.onSent
  * @param {() => void} options.onTaken
  */
-export function attachAnswerBar({ place, session, drafts, nameOf, texts, times, notices, onSent, onTaken }) {
+export function attachAnswerBar(options) {
+  const { place, session, drafts, nameOf, texts, times, notices, onTaken } = options;
   const { desk, acts } = session;
-  const composer = new Composer({ session, drafts, texts, onSent });
+  const composer = new Composer(options);
   const takeButton = element("button", {
     class: "button button-primary take-button",
     type: "button",
@@ -73,7 +76,7 @@ export function attachAnswerBar({ place, session, drafts, nameOf, texts, times, 
     const canTake = summary.state.kind === "queued" && desk.workplace.sees(summary);
     const shown = isMine ? composer.element : canTake ? takeBar : readBar;
     if (isMine) composer.open(summary.id);
-    else composer.store();
+    else composer.rest();
     takeWords.textContent = texts("take.means");
     readWords.textContent = canTake || isMine ? "" : reason(summary);
     draft.textContent = drafts.read(summary.id);

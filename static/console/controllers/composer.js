@@ -6,16 +6,19 @@
 import { element } from "../../shared/dom.js";
 import { characterCount, isVisible, LONGEST_MESSAGE, sendable } from "../helpers/characters.js";
 import { drawing } from "../helpers/icons.js";
+import { PhrasePicker } from "./phrase_picker.js";
 
+/** A space before what is put in, unless it begins the text or a word of its own. */
+const ENDS_A_WORD = /(^|\s)$/;
 /** A draft is stored when the typing pauses for so long, in milliseconds. */
 const PAUSE = 300;
 /** The counter shows when no more characters than this are left. */
 const NEAR_END = 400;
 
 export class Composer {
-  /** @type {HTMLFormElement} */
   element;
   #box;
+  #picker;
   #counter = element("p", { class: "composer-counter", role: "status", hidden: true });
   #send;
   #tools;
@@ -27,11 +30,13 @@ export class Composer {
    * @param {object} tools
    * @param {import("../models/session.js").Session} tools.session
    * @param {import("../models/drafts.js").Drafts} tools.drafts
+   * @param {import("../models/phrases.js").Phrases} tools.phrases
+   * @param {ReturnType<typeof import("./keep_phrase_sheet.js").attachKeepPhraseSheet>} tools.keepPhraseSheet
    * @param {import("../../shared/texts.js").Texts} tools.texts
    * @param {() => void} tools.onSent
    */
   constructor(tools) {
-    const { texts } = tools;
+    const { texts, session, phrases } = tools;
     this.#tools = tools;
     this.#box = element("textarea", {
       class: "composer-box",
@@ -49,10 +54,26 @@ export class Composer {
       drawing("send"),
     );
     const hint = element("p", { class: "composer-hint", id: "composer-hint", text: texts("composer.hint") });
-    const foot = element("div", { class: "composer-foot" }, hint, this.#counter, this.#send);
-    this.element = element("form", { class: "composer" }, element("div", { class: "composer-frame" }, this.#box, foot));
-    this.element.addEventListener("submit", (event) => this.#submit(event));
-    this.#box.addEventListener("input", () => this.#typed());
+    const opener = element(
+      "button",
+      { class: "tool composer-phrases", type: "button", title: texts("phrases.open"), "aria-label": texts("phrases.open") },
+      drawing("phrases"),
+    );
+    const foot = element("div", { class: "composer-foot" }, opener, hint, this.#counter, this.#send);
+    const form = element("form", { class: "composer-frame" }, this.#box, foot);
+    this.#picker = new PhrasePicker({
+      desk: session.desk,
+      phrases,
+      texts,
+      opener,
+      canKeep: () => isVisible(this.#box.value),
+      onKeep: () => this.#keep(),
+      onChosen: (text) => this.#insert(text),
+      onClosed: (typed) => this.#goOn(typed),
+    });
+    this.element = element("div", { class: "composer" }, this.#picker.element, form);
+    form.addEventListener("submit", (event) => this.#submit(event));
+    this.#box.addEventListener("input", (event) => this.#typed(event));
     this.#box.addEventListener("keydown", (event) => this.#key(event));
     window.addEventListener("pagehide", () => this.store());
     document.addEventListener("visibilitychange", () => this.store());
@@ -63,6 +84,7 @@ export class Composer {
     if (conversation === this.#conversation) return;
     this.store();
     this.#conversation = conversation;
+    this.#picker.turn(conversation);
     this.#box.value = this.#tools.drafts.read(conversation);
     this.#measure();
   }
@@ -74,15 +96,54 @@ export class Composer {
     if (this.#conversation !== 0) this.#tools.drafts.write(this.#conversation, this.#box.value);
   }
 
+  /** One cannot answer here any more. */
+  rest() {
+    this.#picker.close();
+    this.store();
+  }
+
   focus() {
     this.#box.focus();
   }
 
-  #typed() {
+  /** @param {Event} [event] */
+  #typed(event) {
+    if (event instanceof InputEvent && event.inputType === "insertText" && this.#box.value === "/") {
+      this.#box.value = "";
+      return this.#picker.open(this.#conversation, "/");
+    }
     this.#measure();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.store(), PAUSE);
     if (isVisible(this.#box.value)) this.#tools.session.typing.say(this.#conversation);
+  }
+
+  /**
+   * Puts a phrase where the caret is, or in place of what is selected.
+   * @param {string} text
+   */
+  #insert(text) {
+    const { value, selectionStart, selectionEnd } = this.#box;
+    const space = ENDS_A_WORD.test(value.slice(0, selectionStart)) ? "" : " ";
+    this.#box.setRangeText(space + text, selectionStart, selectionEnd, "end");
+    this.#typed();
+    this.#box.focus();
+  }
+
+  /**
+   * No phrase was chosen: one goes on with what was typed.
+   * @param {string} typed
+   */
+  #goOn(typed) {
+    if (typed) {
+      this.#box.value = typed + this.#box.value;
+      this.#typed();
+    }
+    if (document.activeElement === document.body || this.element.contains(document.activeElement)) this.#box.focus();
+  }
+
+  #keep() {
+    this.#tools.keepPhraseSheet.open(sendable(this.#box.value), () => this.focus());
   }
 
   /**
@@ -94,6 +155,10 @@ export class Composer {
     const isComposing = event.isComposing || event.keyCode === 229;
     if (event.key === "Enter" && !event.shiftKey && !event.altKey && !isComposing) this.#submit(event);
     if (event.key === "Escape" && !isComposing) this.#box.blur();
+    if (event.code === "Slash" && (event.ctrlKey || event.metaKey) && !event.altKey) {
+      event.preventDefault();
+      this.#picker.open(this.#conversation);
+    }
   }
 
   /** @param {Event} event */

@@ -26,12 +26,14 @@ const MINUTE = 60_000;
  * @param {import("./notices.js").Notices} options.notices
  * @param {ReturnType<typeof import("./pass_sheet.js").attachPassSheet>} options.passSheet
  * @param {ReturnType<typeof import("./why_sheet.js").attachWhySheet>} options.whySheet
+ * @param {import("../models/phrases.js").Phrases} options.phrases
+ * @param {ReturnType<typeof import("./keep_phrase_sheet.js").attachKeepPhraseSheet>} options.keepPhraseSheet
  * @param {(operator: number) => string} options.nameOf
  * @param {import("../../shared/texts.js").Texts} options.texts
  * @param {import("../../shared/times.js").Times} options.times
  */
 export function attachConversationPane(options) {
-  const { pane, session, navigation, notices, passSheet, whySheet, nameOf, texts, times } = options;
+  const { pane, session, navigation, notices, passSheet, whySheet, keepPhraseSheet, nameOf, texts, times } = options;
   const { desk, acts } = session;
   const head = conversationHead({
     desk,
@@ -141,7 +143,7 @@ export function attachConversationPane(options) {
   let before = navigation.conversation;
   navigation.changed.add(() => {
     head.forget();
-    if (navigation.conversation !== before) for (const sheet of [passSheet, whySheet]) sheet.close();
+    if (navigation.conversation !== before) for (const sheet of [passSheet, whySheet, keepPhraseSheet]) sheet.close();
     before = navigation.conversation;
     draw();
   });

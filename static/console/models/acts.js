@@ -143,6 +143,24 @@ export class Acts {
     await this.#requests.ask({ type: isOn ? "tag" : "untag", conversation, tag });
   }
 
+  /**
+   * The phrases that the person may use.
+   * @returns {Promise<readonly import("../../types/Phrase").Phrase[]>}
+   */
+  async phrases() {
+    const answer = await this.#requests.ask({ type: "phrases" });
+    return answer.type === "phrases" ? answer.phrases : [];
+  }
+
+  /**
+   * Keeps a phrase of one's own.
+   * @param {string} title
+   * @param {string} text
+   */
+  async savePhrase(title, text) {
+    await this.#requests.ask({ type: "save_phrase", title, text });
+  }
+
   /** @param {import("../../types/WorkStatus").WorkStatus} status */
   async setStatus(status) {
     await this.#requests.ask({ type: "set_status", status });

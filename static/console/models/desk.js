@@ -18,7 +18,7 @@ import { Workplace } from "./workplace.js";
 /** @typedef {import("../../types/ConsoleMessage").ConsoleMessage} ConsoleMessage */
 /** @typedef {import("../../types/Summary").Summary} Summary */
 /**
- * @typedef {{kind: "welcome"} | {kind: "lists"} | {kind: "closed"} | {kind: "roster"} | {kind: "caught_up"}
+ * @typedef {{kind: "welcome"} | {kind: "lists"} | {kind: "closed"} | {kind: "roster"} | {kind: "caught_up"} | {kind: "phrases"}
  *   | {kind: "log" | "outdated", conversation: number} | {kind: "arrival", arrival: import("./news.js").Arrival}
  *   | {kind: "loss", loss: import("./news.js").Loss}} Change
  */
@@ -36,6 +36,8 @@ export class Desk {
   sites = [];
   /** What conversations are marked with, in the order in which it is offered. @type {import("../../types/Tag").Tag[]} */
   tags = [];
+  /** The name of the company. */
+  company = "";
   /** Whether anything is known yet. */
   isReady = false;
   /** The number of the last event; none if nothing is held. @type {number | undefined} */
@@ -65,6 +67,7 @@ export class Desk {
     this.workplace.reset(frame.workplace);
     this.sites = frame.sites;
     this.tags = frame.tags;
+    this.company = frame.company;
     this.isReady = true;
     this.isCatchingUp = frame.resumed;
     if (frame.resumed) {
@@ -105,6 +108,8 @@ export class Desk {
         return frame.author.kind === "visitor" ? this.#typing.noted(frame.conversation) : undefined;
       case "status":
         return this.#status(frame);
+      case "phrases_changed":
+        return this.changes.notify({ kind: "phrases" });
       default:
         return undefined;
     }
