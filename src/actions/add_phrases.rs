@@ -1,8 +1,8 @@
 //! Phrases are written down.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Failure, Outcome, announce};
-use crate::domain::ids::OperatorId;
+use crate::domain::ids::{OperatorId, PhraseId};
 use crate::domain::phrase::{ForSites, Keeper, Phrase};
 use crate::domain::refusal::Refusal;
 use crate::storage::{Write, directory, operators, phrases};
@@ -13,8 +13,10 @@ use crate::storage::{Write, directory, operators, phrases};
 /// [`Refusal::NotAllowed`], [`Refusal::SiteUnknown`], [`Refusal::PhrasesFull`].
 pub fn shared(write: &Write<'_>, administrator: &Administrator, new: &[Phrase]) -> Outcome<()> {
     administrator.is_one(write)?;
-    add(write, Keeper::Company, new)?;
-    administrator.note(write, Act::Changed { what: "phrase", colleague: None })?;
+    for (id, phrase) in add(write, Keeper::Company, new)?.into_iter().zip(new) {
+        administrator
+            .note_change(write, &Change::added("phrase", id.0, &phrase.title).field("text", "", &phrase.text))?;
+    }
     Ok(Done::telling((), vec![announce::phrases_changed(Keeper::Company)]))
 }
 
@@ -29,13 +31,13 @@ pub fn personal(write: &Write<'_>, operator: OperatorId, new: &[Phrase]) -> Outc
     Ok(Done::telling((), vec![announce::phrases_changed(keeper)]))
 }
 
-fn add(write: &Write<'_>, keeper: Keeper, new: &[Phrase]) -> Result<(), Failure> {
+fn add(write: &Write<'_>, keeper: Keeper, new: &[Phrase]) -> Result<Vec<PhraseId>, Failure> {
     keeper.has_room(phrases::count_of(write, keeper)?, new.len())?;
-    for phrase in new {
+    let add = |phrase: &Phrase| {
         has_sites(write, phrase)?;
-        phrases::insert(write, keeper, phrase)?;
-    }
-    Ok(())
+        Ok(phrases::insert(write, keeper, phrase)?)
+    };
+    new.iter().map(add).collect()
 }
 
 /// Whether the company has the sites that a phrase is for.

@@ -1,11 +1,13 @@
 //! A phrase is made to say something else. Whose it is stays.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Failure, Outcome, add_phrases, announce};
-use crate::domain::ids::{OperatorId, PhraseId};
-use crate::domain::phrase::{Keeper, Phrase};
+use crate::domain::directory::Directory;
+use crate::domain::ids::{OperatorId, PhraseId, SiteId};
+use crate::domain::language::Language;
+use crate::domain::phrase::{ForSites, Keeper, Phrase};
 use crate::domain::refusal::Refusal;
-use crate::storage::{Write, phrases};
+use crate::storage::{Write, directory, phrases};
 
 /// Changes a shared phrase.
 ///
@@ -13,8 +15,8 @@ use crate::storage::{Write, phrases};
 /// [`Refusal::NotAllowed`], [`Refusal::PhraseUnknown`], also of personal ones; [`Refusal::SiteUnknown`].
 pub fn shared(write: &Write<'_>, administrator: &Administrator, id: PhraseId, phrase: &Phrase) -> Outcome<()> {
     administrator.is_one(write)?;
-    change(write, Keeper::Company, id, phrase)?;
-    administrator.note(write, Act::Changed { what: "phrase", colleague: None })?;
+    let before = change(write, Keeper::Company, id, phrase)?;
+    administrator.note_change(write, &difference(&directory::load(write)?, id, &before, phrase))?;
     Ok(Done::telling((), vec![announce::phrases_changed(Keeper::Company)]))
 }
 
@@ -28,17 +30,36 @@ pub fn personal(write: &Write<'_>, operator: OperatorId, id: PhraseId, phrase: &
     Ok(Done::telling((), vec![announce::phrases_changed(keeper)]))
 }
 
-fn change(write: &Write<'_>, keeper: Keeper, id: PhraseId, phrase: &Phrase) -> Result<(), Failure> {
-    is_kept(write, keeper, id)?;
+/// Changes it, and returns what it was.
+fn change(write: &Write<'_>, keeper: Keeper, id: PhraseId, phrase: &Phrase) -> Result<Phrase, Failure> {
+    let before = kept(write, keeper, id)?;
     add_phrases::has_sites(write, phrase)?;
-    Ok(phrases::change(write, id, phrase)?)
+    phrases::change(write, id, phrase)?;
+    Ok(before)
 }
 
-/// Whether a phrase is there and is theirs.
+/// The phrase, if it is there and is theirs.
 ///
 /// # Errors
 /// [`Refusal::PhraseUnknown`].
-pub(super) fn is_kept(write: &Write<'_>, keeper: Keeper, id: PhraseId) -> Result<(), Failure> {
+pub(super) fn kept(write: &Write<'_>, keeper: Keeper, id: PhraseId) -> Result<Phrase, Failure> {
     let found = phrases::by_id(write, id)?.filter(|kept| kept.keeper == keeper);
-    if found.is_some() { Ok(()) } else { Err(Refusal::PhraseUnknown.into()) }
+    Ok(found.ok_or(Refusal::PhraseUnknown)?.phrase)
+}
+
+/// What is different. No site is named where it is for every one.
+fn difference(company: &Directory, id: PhraseId, before: &Phrase, after: &Phrase) -> Change {
+    let name = |site: &SiteId| company.sites.get(site).map_or_else(|| site.to_string(), |entry| entry.name.clone());
+    let sites = |phrase: &Phrase| match &phrase.sites {
+        ForSites::All => Vec::new(),
+        ForSites::Some(sites) => sites.iter().map(name).collect::<Vec<_>>(),
+    };
+    let group = |phrase: &Phrase| phrase.group.clone().unwrap_or_default();
+    let language = |phrase: &Phrase| phrase.language.map_or("", Language::code);
+    Change::changed("phrase", id.0, &after.title)
+        .field("title", &before.title, &after.title)
+        .field("text", &before.text, &after.text)
+        .field("group", group(before), group(after))
+        .field("language", language(before), language(after))
+        .list("sites", &sites(before), &sites(after))
 }

@@ -1,7 +1,7 @@
 //! A phrase is deleted, for good.
 
-use crate::actions::audited::{Act, Administrator};
-use crate::actions::change_phrase::is_kept;
+use crate::actions::audited::{Administrator, Change};
+use crate::actions::change_phrase::kept;
 use crate::actions::{Done, Outcome, announce};
 use crate::domain::ids::{OperatorId, PhraseId};
 use crate::domain::phrase::Keeper;
@@ -14,9 +14,10 @@ use crate::storage::{Write, phrases};
 /// [`Refusal::PhraseUnknown`](crate::domain::refusal::Refusal::PhraseUnknown), also of personal ones.
 pub fn shared(write: &Write<'_>, administrator: &Administrator, id: PhraseId) -> Outcome<()> {
     administrator.is_one(write)?;
-    is_kept(write, Keeper::Company, id)?;
+    let phrase = kept(write, Keeper::Company, id)?;
     phrases::remove(write, id)?;
-    administrator.note(write, Act::Changed { what: "phrase", colleague: None })?;
+    let change = Change::removed("phrase", id.0, &phrase.title).field("text", &phrase.text, "");
+    administrator.note_change(write, &change)?;
     Ok(Done::telling((), vec![announce::phrases_changed(Keeper::Company)]))
 }
 
@@ -26,7 +27,7 @@ pub fn shared(write: &Write<'_>, administrator: &Administrator, id: PhraseId) ->
 /// [`Refusal::PhraseUnknown`](crate::domain::refusal::Refusal::PhraseUnknown), also of everybody else's.
 pub fn personal(write: &Write<'_>, operator: OperatorId, id: PhraseId) -> Outcome<()> {
     let keeper = Keeper::Person(operator);
-    is_kept(write, keeper, id)?;
+    kept(write, keeper, id)?;
     phrases::remove(write, id)?;
     Ok(Done::telling((), vec![announce::phrases_changed(keeper)]))
 }

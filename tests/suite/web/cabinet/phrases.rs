@@ -31,8 +31,15 @@ async fn a_shared_phrase_is_added_changed_and_deleted_and_all_of_it_is_audited()
     let page = cabinet.saves("/cabinet/phrases/1/delete", &[]).await;
     shows(&page, &["The phrase is deleted.", "There are no shared phrases yet."]);
     assert_eq!(cabinet.opens("/cabinet/phrases/1").await.status, 404);
-    let audited = "SELECT detail FROM audit_entries WHERE act = 'company_changed'";
-    assert_eq!(desk.asks_file::<String>(audited), ["phrase", "phrase", "phrase"]);
+    let audited =
+        "SELECT detail ->> 'how' || ' ' || (detail ->> 'name') FROM audit_entries WHERE detail ->> 'what' = 'phrase'";
+    assert_eq!(desk.asks_file::<String>(audited), ["added Hello", "changed Hi", "removed Hi"]);
+    let fields = "SELECT detail ->> 'fields' FROM audit_entries WHERE detail ->> 'how' = 'changed'";
+    let [fields] = &desk.asks_file::<String>(fields)[..] else { panic!("one change") };
+    for field in [r#"["title","Hello","Hi"]"#, r#"["group","Greeting",""]"#, r#"["language","en",""]"#] {
+        assert!(fields.contains(field), "{field} {fields}");
+    }
+    assert!(!fields.contains("sites"), "{fields}");
     desk.closes().await;
 }
 
@@ -108,7 +115,7 @@ async fn the_starter_set_is_in_the_language_of_whoever_asks() {
     cabinet.sends("/language", &[("lang", "ru"), ("back", "/cabinet")]).await;
     shows(&cabinet.saves("/cabinet/phrases/starter", &[]).await, &["До свидания", "Русский"]);
     assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM phrases"), [28]);
-    assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM audit_entries WHERE detail = 'phrase'"), [2]);
+    assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM audit_entries WHERE act = 'company_changed'"), [28]);
     desk.closes().await;
 }
 
@@ -135,7 +142,7 @@ async fn a_personal_phrase_is_nobody_elses_and_is_no_act_of_administrators() {
         &["Hi"],
     );
     shows(&anna.saves("/cabinet/phrases/mine/1/delete", &[]).await, &["The phrase is deleted."]);
-    assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM audit_entries"), [0]);
+    assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM audit_entries WHERE act = 'company_changed'"), [0]);
     desk.closes().await;
 }
 
