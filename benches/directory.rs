@@ -27,6 +27,7 @@ fn large_company() -> Directory {
             mode: RoutingMode::Common,
             origins: Vec::new(),
             offline: OfflineForm::default(),
+            hours: None,
         };
         directory.sites.insert(id, entry);
         for department in 0..3 {

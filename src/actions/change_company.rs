@@ -25,5 +25,5 @@ pub fn change(
         .field("language", before.1.code(), language.code())
         .field("time_zone", before.2.name(), time_zone.name());
     administrator.note_change(write, &change)?;
-    Done::quietly(()).with_company_changed(write)
+    Ok(Done { new_deadline: true, ..Done::quietly(()).with_company_changed(write)? })
 }

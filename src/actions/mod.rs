@@ -14,6 +14,7 @@ pub mod change_company;
 pub mod change_department;
 pub mod change_employee;
 pub mod change_mail;
+pub mod change_opening_hours;
 pub mod change_password;
 pub mod change_personal_settings;
 pub mod change_phrase;
@@ -48,6 +49,7 @@ pub mod sign_in;
 pub mod sign_out;
 pub mod tag_conversation;
 pub mod take_conversation;
+pub mod tell_hours;
 pub mod transfer_conversation;
 
 use std::sync::{Arc, PoisonError, RwLock};
@@ -59,8 +61,8 @@ use crate::domain::directory::Directory;
 use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::refusal::Refusal;
+use crate::domain::time::Timestamp;
 use crate::protocol::encode;
-use crate::protocol::widget_out::WidgetOut;
 use crate::realtime::{Hub, Join, Publication, Topic};
 use crate::storage::{Activity, StorageError, Write, Writer, directory, events};
 
@@ -95,7 +97,7 @@ pub struct Done<T> {
     answer: T,
     joins: Vec<Join>,
     publications: Vec<Publication>,
-    directory: Option<Arc<Directory>>,
+    directory: Option<(Arc<Directory>, Timestamp)>,
     views: Vec<(OperatorId, Vec<Queue>)>,
     readers: Vec<(ConversationId, Vec<OperatorId>)>,
     new_deadline: bool,
@@ -149,7 +151,7 @@ impl<T> Done<T> {
 
     /// The directory has changed, and perhaps the queues that these operators see.
     fn with_directory(self, write: &Write<'_>, viewers: &[OperatorId]) -> Result<Self, Failure> {
-        Ok(self.with_loaded(directory::load(write)?, viewers))
+        Ok(self.with_loaded(directory::load(write)?, viewers, write.now()))
     }
 
     /// An administrator has changed the company: every console asks for everything anew.
@@ -158,14 +160,14 @@ impl<T> Done<T> {
         (self.company_changed, self.monitored) = (true, true);
         let directory = directory::load(write)?;
         let everybody: Vec<OperatorId> = directory.operators.keys().copied().collect();
-        Ok(self.with_loaded(directory, &everybody))
+        Ok(self.with_loaded(directory, &everybody, write.now()))
     }
 
-    fn with_loaded(mut self, directory: Directory, viewers: &[OperatorId]) -> Self {
+    fn with_loaded(mut self, directory: Directory, viewers: &[OperatorId], now: Timestamp) -> Self {
         let seen =
             |id: &OperatorId| directory.operators.get(id).map_or_else(Vec::new, |entry| directory.queues_of(entry));
         self.views.extend(viewers.iter().map(|id| (*id, seen(id))));
-        self.directory = Some(Arc::new(directory));
+        self.directory = Some((Arc::new(directory), now));
         self
     }
 }
@@ -221,8 +223,8 @@ impl Actions {
         let (deadlines, monitored) = (Arc::clone(&self.deadlines), Arc::clone(&self.monitored));
         let finish = move |result: Result<Done<T>, Failure>| {
             let result = result.map(|done| {
-                if let Some(next) = done.directory {
-                    replace_directory(&hub, &directory, next);
+                if let Some((next, now)) = done.directory {
+                    replace_directory(&hub, &directory, next, now);
                 }
                 for (operator, queues) in done.views {
                     hub.set_queues(operator, &queues);
@@ -279,19 +281,18 @@ impl Actions {
     }
 }
 
-/// W01, X14: open widgets hear at once when the first operator of their site becomes available, or the last one leaves.
-fn replace_directory(hub: &Hub, directory: &RwLock<Arc<Directory>>, next: Arc<Directory>) {
+/// W01, X14: open widgets hear at once when the first operator of their site becomes available, or the last one leaves, and
+/// when what is offered instead is something else from now on.
+fn replace_directory(hub: &Hub, directory: &RwLock<Arc<Directory>>, next: Arc<Directory>, now: Timestamp) {
     let before = {
         let mut current = directory.write().unwrap_or_else(PoisonError::into_inner);
         std::mem::replace(&mut *current, Arc::clone(&next))
     };
     for site in next.sites.keys() {
-        let online = next.is_online(*site);
-        let offline = next.sites.get(site).map(|entry| entry.offline).unwrap_or_default();
-        let was = before.sites.get(site).map(|entry| (before.is_online(*site), entry.offline));
-        if was != Some((online, offline)) {
-            let frame = WidgetOut::Online { online, offline: offline.into() };
-            hub.signal(Topic::Site(*site), None, Arc::from(encode(&frame)));
+        let frame = tell_hours::presence(&next, *site, now);
+        if frame != tell_hours::presence(&before, *site, now) {
+            let frame = frame.map(|frame| Arc::from(encode(&frame)));
+            frame.into_iter().for_each(|frame| hub.signal(Topic::Site(*site), None, frame));
         }
     }
 }

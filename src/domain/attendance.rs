@@ -58,6 +58,7 @@ mod tests {
             mode: RoutingMode::Common,
             origins: Vec::new(),
             offline: OfflineForm::default(),
+            hours: None,
         };
         let person = |(index, status): (usize, &WorkStatus)| OperatorEntry {
             id: OperatorId(i64::try_from(index).expect("a few")),

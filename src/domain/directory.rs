@@ -9,10 +9,12 @@ use crate::domain::conversation::Queue;
 use crate::domain::ids::{DepartmentId, OperatorId, SiteId, TagId};
 use crate::domain::language::Language;
 use crate::domain::offline::OfflineForm;
+use crate::domain::opening_hours::OpeningHours;
 use crate::domain::operator::Role;
 use crate::domain::origin::OriginPattern;
 use crate::domain::site::RoutingMode;
 use crate::domain::tag::TagEntry;
+use crate::domain::time::Timestamp;
 use crate::domain::time_zone::TimeZone;
 use crate::domain::work_status::Standing;
 
@@ -50,6 +52,8 @@ pub struct SiteEntry {
     pub origins: Vec<OriginPattern>,
     /// What its widget offers while nobody is there.
     pub offline: OfflineForm,
+    /// Its opening hours, if it keeps any.
+    pub hours: Option<OpeningHours>,
 }
 
 /// A department of one site.
@@ -144,6 +148,19 @@ impl Directory {
         self.operators
             .values()
             .any(|operator| operator.standing.status.is_available() && operator.sites.contains(&site))
+    }
+
+    /// When a site where nobody is will be there again, by its opening hours. Within them, and without them, nothing is
+    /// promised.
+    pub fn back_at(&self, site: SiteId, now: Timestamp) -> Option<Timestamp> {
+        let hours = self.sites.get(&site)?.hours.as_ref()?;
+        if self.is_online(site) { None } else { hours.next_opening(now) }
+    }
+
+    /// Whether a site is open by its hours, and yet nobody is there.
+    pub fn is_deserted(&self, site: SiteId, now: Timestamp) -> bool {
+        let hours = self.sites.get(&site).and_then(|site| site.hours.as_ref());
+        hours.is_some_and(|hours| hours.is_open(now)) && !self.is_online(site)
     }
 }
 

@@ -15,6 +15,7 @@ pub mod language;
 pub mod mail;
 pub mod message;
 pub mod offline;
+pub mod opening_hours;
 pub mod operator;
 pub mod origin;
 pub mod password;

@@ -237,6 +237,45 @@ pub enum Refusal {
         /// How many there may be.
         most: usize,
     },
+    /// Not a time from and to.
+    HoursInvalid {
+        /// What was typed.
+        piece: String,
+    },
+    /// Two intervals of one day overlap.
+    HoursOverlap {
+        /// The one that begins first.
+        one: String,
+        /// The other one.
+        other: String,
+    },
+    /// The last interval of one day goes on into the first of the next.
+    HoursRunInto {
+        /// The last one.
+        one: String,
+        /// The first one.
+        next: String,
+    },
+    /// More intervals than a day has room for.
+    TooManyHours {
+        /// How many fit.
+        most: usize,
+    },
+    /// Opening hours are to be kept, and there are none.
+    HoursNone,
+    /// Not a day of the calendar.
+    DayInvalid,
+    /// A day that is over.
+    DayPassed,
+    /// The last day comes before the first.
+    DaysReversed,
+    /// A day that stands in another exception already.
+    DayTwice,
+    /// More exceptions than a site may have.
+    TooManyExceptions {
+        /// How many it may have.
+        most: usize,
+    },
     /// A frame that is not in the protocol.
     FrameUnknown {
         /// What was wrong with it, for the author of the client.
@@ -334,6 +373,16 @@ impl Refusal {
             Self::PhraseVariableUnknown { .. } => "phrase_variable_unknown",
             Self::PhraseSitesMissing => "phrase_sites_missing",
             Self::PhrasesFull { .. } => "phrases_full",
+            Self::HoursInvalid { .. } => "hours_invalid",
+            Self::HoursOverlap { .. } => "hours_overlap",
+            Self::HoursRunInto { .. } => "hours_run_into",
+            Self::TooManyHours { .. } => "too_many_hours",
+            Self::HoursNone => "hours_none",
+            Self::DayInvalid => "day_invalid",
+            Self::DayPassed => "day_passed",
+            Self::DaysReversed => "days_reversed",
+            Self::DayTwice => "day_twice",
+            Self::TooManyExceptions { .. } => "too_many_exceptions",
             Self::FrameUnknown { .. } => "frame_unknown",
             Self::VersionUnknown { .. } => "version_unknown",
             Self::Overloaded => "overloaded",

@@ -139,6 +139,10 @@ pub struct Offline {
     pub email: Asked,
     /// Whether it asks for a telephone number.
     pub phone: Asked,
+    /// When somebody will be back by the opening hours, in milliseconds since 1970; absent within them, and without them.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(test, ts(type = "number", optional))]
+    pub back_at: Option<Timestamp>,
 }
 
 /// A conversation as its visitor sees it.
@@ -238,8 +242,11 @@ impl VisitorMessage {
     }
 }
 
-impl From<OfflineForm> for Offline {
-    fn from(OfflineForm { mode, name, email, phone }: OfflineForm) -> Self {
-        Self { mode, name, email, phone }
+impl Offline {
+    /// What a site offers, and when somebody will be back.
+    #[must_use]
+    pub const fn new(form: OfflineForm, back_at: Option<Timestamp>) -> Self {
+        let OfflineForm { mode, name, email, phone } = form;
+        Self { mode, name, email, phone, back_at }
     }
 }

@@ -12,25 +12,28 @@ use crate::domain::operator::Role;
 use crate::domain::origin::OriginPattern;
 use crate::domain::site::RoutingMode;
 use crate::domain::time::Timestamp;
+use crate::domain::time_zone::TimeZone;
 use crate::domain::work_status::{Standing, WorkStatus};
-use crate::storage::{Read, StorageError, accounts, columns, tags};
+use crate::storage::{Read, StorageError, accounts, columns, opening_hours, tags};
 
 /// Loads the directory.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
 pub fn load(read: &Read<'_>) -> Result<Directory, StorageError> {
+    let time_zone = accounts::time_zone(read)?;
     Ok(Directory {
         company: accounts::name(read)?,
-        time_zone: accounts::time_zone(read)?,
-        sites: sites(read)?,
+        sites: sites(read, &time_zone)?,
+        time_zone,
         departments: departments(read)?,
         operators: operators(read)?,
         tags: tags::all(read)?,
     })
 }
 
-fn rows<T>(
+/// What a query finds.
+pub(super) fn rows<T>(
     read: &Read<'_>,
     sql: &str,
     row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
@@ -38,13 +41,14 @@ fn rows<T>(
     Ok(read.connection.prepare_cached(sql)?.query_map([], row)?.collect::<Result<_, _>>()?)
 }
 
-fn sites(read: &Read<'_>) -> Result<BTreeMap<SiteId, SiteEntry>, StorageError> {
+fn sites(read: &Read<'_>, company: &TimeZone) -> Result<BTreeMap<SiteId, SiteEntry>, StorageError> {
     type Columns = (i64, String, String, String, String, String, String, String, String);
     let sql = "SELECT s.id, s.key, s.name, s.language, coalesce(s.routing_mode, a.routing_mode), s.offline_mode,
                       s.form_name, s.form_email, s.form_phone
                FROM sites s JOIN accounts a WHERE s.removed_at IS NULL";
     let found: Vec<Columns> = rows(read, sql, |row| row.try_into())?;
     let mut sites = BTreeMap::new();
+    let mut hours = opening_hours::of_sites(read)?;
     for (id, key, name, language, mode, offline, form_name, form_email, form_phone) in found {
         let language = columns::word("sites", id, &language, Language::parse)?;
         let mode = columns::word("sites", id, &mode, RoutingMode::parse)?;
@@ -55,7 +59,9 @@ fn sites(read: &Read<'_>) -> Result<BTreeMap<SiteId, SiteEntry>, StorageError> {
             email: asked(&form_email)?,
             phone: asked(&form_phone)?,
         };
-        sites.insert(SiteId(id), SiteEntry { id: SiteId(id), key, name, language, mode, origins: Vec::new(), offline });
+        let hours = hours.remove(&SiteId(id)).and_then(|hours| hours.opening_hours(company));
+        let site = SiteEntry { id: SiteId(id), key, name, language, mode, origins: Vec::new(), offline, hours };
+        sites.insert(SiteId(id), site);
     }
     let patterns: Vec<(i64, String)> = rows(read, "SELECT site_id, pattern FROM site_origins", |row| row.try_into())?;
     for (id, pattern) in patterns {

@@ -23,6 +23,7 @@ pub mod messages;
 mod migrations;
 pub mod monitoring;
 pub mod offline_copies;
+pub mod opening_hours;
 pub mod operators;
 pub mod outbox;
 pub mod participants;

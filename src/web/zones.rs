@@ -24,6 +24,12 @@ pub fn regions(now: Timestamp, t: Texts) -> Vec<ZoneRegion> {
     regions
 }
 
+/// The label of a zone; its name where it is not in the list.
+pub fn label_of(regions: &[ZoneRegion], name: &str) -> String {
+    let zone = regions.iter().flat_map(|region| &region.zones).find(|zone| zone.name == name);
+    zone.map_or(name, |zone| &zone.label).to_owned()
+}
+
 /// What somebody's company most likely lives by.
 pub const fn likely(language: Language) -> &'static str {
     match language {

@@ -14,7 +14,7 @@ function fieldsOf(form) {
     (field) =>
       field instanceof HTMLTextAreaElement ||
       field instanceof HTMLSelectElement ||
-      (field instanceof HTMLInputElement && ["text", "email", "checkbox", "radio"].includes(field.type)),
+      (field instanceof HTMLInputElement && ["text", "email", "date", "checkbox", "radio"].includes(field.type)),
   );
 }
 

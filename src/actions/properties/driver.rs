@@ -55,7 +55,7 @@ impl<'a> Driver<'a> {
         let done = self.scratch.act(self.company.now, action)?;
         let Done { answer, publications, directory, views, company_changed, .. } = done;
         self.views.extend(views);
-        if let Some(directory) = directory {
+        if let Some((directory, _)) = directory {
             self.directory = directory;
         }
         self.told.publications.extend(publications);

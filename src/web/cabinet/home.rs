@@ -46,6 +46,7 @@ pub async fn show(
             can_help: names(&directory, site, WorkStatus::CanHelp),
             offline: site.offline.mode,
             seen: seen.contains_key(&site.id),
+            deserted: directory.is_deserted(site.id, now),
             unattended: alarm.map(|alarm| whole_minutes(now - alarm.since)),
         }
     });

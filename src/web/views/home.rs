@@ -57,6 +57,8 @@ pub struct SiteNow {
     pub offline: OfflineMode,
     /// Whether a page has ever opened its widget.
     pub seen: bool,
+    /// Whether it is open by its hours, and yet nobody is there.
+    pub deserted: bool,
     /// W05: for how many minutes it has been online with no console connected; `None` while one is.
     pub unattended: Option<u64>,
 }

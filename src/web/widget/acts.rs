@@ -15,7 +15,7 @@ use crate::entropy::Secret;
 use crate::protocol::common::Author;
 use crate::protocol::console_out::ConsoleOut;
 use crate::protocol::widget_in::{Cursor, Page};
-use crate::protocol::widget_out::WidgetOut;
+use crate::protocol::widget_out::{Offline, WidgetOut};
 use crate::realtime::{Frame, Topic};
 use crate::storage::{conversations, visitors};
 use crate::texts::Texts;
@@ -77,6 +77,7 @@ impl Widget {
         self.note_installed();
         let directory = self.app.actions.directory();
         let offline = directory.sites.get(&site).map(|site| site.offline).unwrap_or_default();
+        let offline = Offline::new(offline, directory.back_at(site, self.app.clock.now()));
         Ok(ready(&hello::welcome(snapshot, &secret, self.t, directory.is_online(site), offline)))
     }
 

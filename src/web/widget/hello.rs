@@ -1,11 +1,10 @@
 //! The first frame of a widget: who it is, and what it has missed.
 
 use crate::domain::ids::{EventNumber, SiteId, VisitorId};
-use crate::domain::offline::OfflineForm;
 use crate::domain::time::Timestamp;
 use crate::entropy::Secret;
 use crate::protocol::widget_in::Cursor;
-use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, WidgetOut};
+use crate::protocol::widget_out::{Offline, VisitorConversation, VisitorMessage, WidgetOut};
 use crate::protocol::{HEARTBEAT_MS, PAGE, VERSION};
 use crate::storage::messages::Stored;
 use crate::storage::{Read, StorageError, conversations, events, messages, operators, ratings, receipts};
@@ -78,14 +77,14 @@ fn message(stored: Stored) -> VisitorMessage {
 }
 
 /// The answer.
-pub fn welcome(snapshot: Snapshot, secret: &Secret, t: Texts, online: bool, offline: OfflineForm) -> WidgetOut {
+pub fn welcome(snapshot: Snapshot, secret: &Secret, t: Texts, online: bool, offline: Offline) -> WidgetOut {
     let Snapshot { conversation, messages, resumed, has_earlier, .. } = snapshot;
     WidgetOut::Welcome {
         version: VERSION,
         token: secret.reveal().to_owned(),
         language: t.language,
         online,
-        offline: offline.into(),
+        offline,
         resumed,
         conversation,
         messages,

@@ -19,7 +19,7 @@ use besedka::protocol::console_out::{
 };
 use besedka::protocol::phrase::Phrase;
 use besedka::protocol::routing::{Considered, Explanation, Receiver, ReceivingQueue};
-use besedka::protocol::widget_out::{Ratable, VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
+use besedka::protocol::widget_out::{Offline, Ratable, VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
 use insta::assert_json_snapshot;
 
 const KEY: MessageKey = MessageKey(uuid::Uuid::from_u128(1));
@@ -45,7 +45,7 @@ fn frames_to_the_widget() {
             token: "t".into(),
             language: Language::Ru,
             online: true,
-            offline: OfflineForm::default().into(),
+            offline: Offline::new(OfflineForm::default(), None),
             resumed: false,
             conversation: Some(owned.clone()),
             messages: vec![VisitorMessage { author: Author::Visitor, ..message.clone() }],
@@ -79,7 +79,7 @@ fn frames_to_the_widget() {
         },
         WidgetOut::Receipts { conversation: 2, marks: MARKS },
         WidgetOut::Typing { name: "Anna".into() },
-        WidgetOut::Online { online: false, offline: OfflineForm::default().into() },
+        WidgetOut::Online { online: false, offline: Offline::new(OfflineForm::default(), Some(NOW)) },
         WidgetOut::History { re: 1, messages: Vec::new(), has_earlier: false },
         WidgetOut::Pong,
         WidgetOut::Bye { reason: ByeReason::Restart, retry_after_ms: Some(900) },

@@ -104,7 +104,7 @@ struct Around<'a> {
 }
 
 impl Around<'_> {
-    /// W05.
+    /// W05, and the sites that are open by their hours while nobody is there.
     fn alarms(&self) -> Vec<String> {
         let alarms = self.app.attendance_alarms().into_iter();
         let told = alarms.filter_map(|alarm| {
@@ -112,7 +112,8 @@ impl Around<'_> {
             let site = self.directory.sites.get(&alarm.site)?;
             Some(self.t.monitoring_alarm_text(minutes, &site.name))
         });
-        told.collect()
+        let deserted = self.directory.sites.values().filter(|site| self.directory.is_deserted(site.id, self.now));
+        told.chain(deserted.map(|site| self.t.hours_home_deserted(&site.name))).collect()
     }
 
     /// Everybody, those who answer first, by name.

@@ -2,6 +2,7 @@
 
 pub mod department;
 pub mod departments;
+pub mod hours;
 pub mod install;
 pub mod list;
 pub mod new;

@@ -11,6 +11,7 @@ const TABS: &[(&str, Label)] = &[
     (SETTINGS, |t| t.cabinet_site_tab_settings()),
     ("people", |t| t.cabinet_site_tab_people()),
     ("departments", |t| t.cabinet_site_tab_departments()),
+    ("hours", |t| t.hours_site_tab()),
     ("install", |t| t.cabinet_site_tab_install()),
 ];
 
