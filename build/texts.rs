@@ -125,6 +125,10 @@ pub fn functions(catalogues: &Catalogues) -> String {
                 let variant = format!("{}{}", language[..1].to_uppercase(), &language[1..]);
                 let body = match &sections[section][key] {
                     Text::Plain(text) if places.is_empty() => format!("{text:?}"),
+                    // A place and nothing else.
+                    Text::Plain(text) if places.iter().any(|place| *text == format!("{{{place}}}")) => {
+                        format!("{}.to_owned()", &text[1..text.len() - 1])
+                    }
                     Text::Plain(text) => format!("format!({text:?})"),
                     Text::Plural(forms) => {
                         let arms: String =

@@ -1,9 +1,11 @@
 //! An administrator changes the opening hours of a site.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::SiteId;
+use crate::domain::opening_hours::readable;
 use crate::domain::refusal::Refusal;
+use crate::domain::time_zone::TimeZone;
 use crate::storage::opening_hours::{self, SiteHours};
 use crate::storage::{Write, directory};
 
@@ -15,11 +17,22 @@ use crate::storage::{Write, directory};
 pub fn set(write: &Write<'_>, administrator: &Administrator, site: SiteId, hours: &SiteHours) -> Outcome<()> {
     administrator.is_one(write)?;
     let company = directory::load(write)?;
-    if !company.sites.contains_key(&site) {
-        return Err(Refusal::SiteUnknown.into());
-    }
-    let zone = hours.time_zone.as_ref().unwrap_or(&company.time_zone);
-    opening_hours::set(write, site, hours, zone.day(write.now()))?;
-    administrator.note(write, Act::Changed { what: "hours", colleague: None })?;
+    let entry = company.sites.get(&site).ok_or(Refusal::SiteUnknown)?;
+    let today = hours.time_zone.as_ref().unwrap_or(&company.time_zone).day(write.now());
+    let before = opening_hours::of_sites(write)?.remove(&site).unwrap_or_default();
+    opening_hours::set(write, site, hours, today)?;
+    let zone = |hours: &SiteHours| hours.time_zone.as_ref().map_or("company", TimeZone::name).to_owned();
+    let kept = |hours: &SiteHours| if hours.kept { "on" } else { "off" };
+    let week = |hours: &SiteHours| hours.schedule.week.each_ref().map(|day| readable(day)).join("; ");
+    let exceptions = |hours: &SiteHours| {
+        let ahead = hours.schedule.exceptions.iter().filter(|exception| exception.last >= today);
+        ahead.map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let change = Change::changed("hours", site.0, &entry.name)
+        .field("kept", kept(&before), kept(hours))
+        .field("time_zone", zone(&before), zone(hours))
+        .field("week", week(&before), week(hours))
+        .list("exceptions", &exceptions(&before), &exceptions(hours));
+    administrator.note_change(write, &change)?;
     Ok(Done { new_deadline: true, monitored: true, ..Done::quietly(()).with_directory(write, &[])? })
 }

@@ -4,6 +4,7 @@
 //! says what to do. Whatever is not a refusal is an internal error, of which a person sees a reference only.
 
 use crate::domain::ids::OperatorId;
+use crate::domain::opening_hours::Interval;
 use crate::domain::work_status::WorkStatus;
 
 /// Why something was not done.
@@ -245,16 +246,16 @@ pub enum Refusal {
     /// Two intervals of one day overlap.
     HoursOverlap {
         /// The one that begins first.
-        one: String,
+        one: Interval,
         /// The other one.
-        other: String,
+        other: Interval,
     },
     /// The last interval of one day goes on into the first of the next.
     HoursRunInto {
         /// The last one.
-        one: String,
+        one: Interval,
         /// The first one.
-        next: String,
+        next: Interval,
     },
     /// More intervals than a day has room for.
     TooManyHours {

@@ -66,7 +66,7 @@ export function sameDay(one, other) {
  * @param {number} earlier
  * @param {number} later
  */
-function daysBetween(earlier, later) {
+export function daysBetween(earlier, later) {
   return Math.round((new Date(later).setHours(0, 0, 0, 0) - new Date(earlier).setHours(0, 0, 0, 0)) / DAY);
 }
 

@@ -21,4 +21,8 @@ email: Asked,
 /**
  * Whether it asks for a telephone number.
  */
-phone: Asked, };
+phone: Asked, 
+/**
+ * When somebody will be back by the opening hours, in milliseconds since 1970; absent within them, and without them.
+ */
+back_at?: number, };

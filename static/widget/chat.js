@@ -14,6 +14,7 @@ import { MessageList } from "./controllers/message_list.js";
 import { Notices } from "./controllers/notices.js";
 import { Panel } from "./controllers/panel.js";
 import { Reading } from "./controllers/reading.js";
+import { backSentence } from "./helpers/back.js";
 import { rowsOf } from "./helpers/rows.js";
 import { Session } from "./models/session.js";
 import { SiteStorage } from "./models/storage.js";
@@ -45,6 +46,7 @@ export function open(options) {
 
 class Chat {
   #texts;
+  #times;
   #storage;
   #session;
   #composer;
@@ -70,12 +72,13 @@ class Chat {
       onMessages: (messages, missed) => this.#arrived(messages.length > 0, missed),
     });
     this.#texts = texts;
+    this.#times = createTimes(site.language);
     this.#storage = storage;
     this.#session = session;
     this.#launcher = site.launcher;
     this.#list = new MessageList({
       texts,
-      times: createTimes(site.language),
+      times: this.#times,
       retry: (key) => session.outbox.retry(key),
       discard: (key) => session.outbox.discard(key),
       loadEarlier: () => session.loadEarlier(),
@@ -112,6 +115,8 @@ class Chat {
     });
     site.root.append(this.#panel.element);
     document.addEventListener("visibilitychange", () => this.#reading.report());
+    /* A promise passes, and tomorrow turns into today. */
+    setInterval(() => this.#changed(), 30_000);
     if (site.quietly) session.connection.start();
     else this.toggle();
   }
@@ -173,16 +178,17 @@ class Chat {
 
   #render() {
     this.#isRenderDue = false;
-    const { log, outbox, online, left, loadingEarlier, connection, isIdle } = this.#session;
+    const { log, outbox, online, left, form, loadingEarlier, connection, isIdle } = this.#session;
     if (online !== undefined) {
       this.#storage.isGoingOn = !isIdle;
       if (isIdle && !this.#panel.isOpen) connection.stop();
     }
     const unread = log.unread;
+    const back = online === false ? backSentence(form.asked?.back_at, this.#texts, this.#times) : "";
     const pending = outbox.items.filter(({ form }) => !form);
-    const rows = rowsOf({ log, pending, divider: log.divider, online, left });
+    const rows = rowsOf({ log, pending, divider: log.divider, online, left, back });
     this.#ending.render(log.isOpen && connection.state.kind === "online");
-    this.#foot.render();
+    this.#foot.render(back);
     this.#panel.footHasAll = rows.length === 0 && this.#foot.place !== "composer";
     this.#list.render(rows, {
       hasEarlier: log.hasEarlier,

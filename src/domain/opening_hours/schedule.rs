@@ -1,5 +1,7 @@
 //! What an administrator fills in: the hours of each weekday, and days that are different.
 
+use std::fmt;
+
 use jiff::civil::Date;
 
 use crate::domain::opening_hours::{Interval, readable};
@@ -31,6 +33,13 @@ pub struct Exception {
     pub hours: Vec<Interval>,
     /// Why: for colleagues.
     pub note: String,
+}
+
+/// `2026-12-31 to 2027-01-08: 10:00–12:00`.
+impl fmt::Display for Exception {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} to {}: {}", self.first, self.last, readable(&self.hours))
+    }
 }
 
 /// Where hours contradict each other, and how.
@@ -87,7 +96,7 @@ impl Schedule {
 fn runs_into(one: &[Interval], next: &[Interval]) -> Option<Refusal> {
     let (last, first) = (one.last()?, next.first()?);
     let runs = last.closes() > first.opens() + 24 * 60;
-    runs.then(|| Refusal::HoursRunInto { one: readable(&[*last]), next: readable(&[*first]) })
+    runs.then(|| Refusal::HoursRunInto { one: *last, next: *first })
 }
 
 /// A day as browsers send it, `2026-12-31`, or as people write it where browsers do not help them: `31.12.2026`.
@@ -120,7 +129,7 @@ mod tests {
         let mut schedule = Schedule::default();
         schedule.week[6] = hours("22-10");
         schedule.week[0] = hours("9-18");
-        let refusal = Refusal::HoursRunInto { one: "22:00–10:00".into(), next: "09:00–18:00".into() };
+        let refusal = Refusal::HoursRunInto { one: hours("22-10")[0], next: hours("9-18")[0] };
         assert_eq!(schedule.clashes(), [Clash::Weekday(6, refusal)]);
         schedule.week[0] = hours("10-18");
         assert_eq!(schedule.clashes(), []);

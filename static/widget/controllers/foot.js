@@ -22,6 +22,7 @@ export class Foot {
   #rating;
   #dots = element("div", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i"));
   #typing = element("span");
+  #away = element("p");
   /** @type {Partial<Record<Place, HTMLElement>>} */
   #parts;
 
@@ -41,7 +42,7 @@ export class Foot {
     this.#parts = {
       composer: element("div", {}, element("div", { class: "typing", role: "status" }, this.#dots, this.#typing), question, composer.form),
       form: this.#form.element,
-      notice: element("div", { class: "question away" }, element("h3", { text: texts("away.title") }), element("p", { text: texts("away.text") })),
+      notice: element("div", { class: "question away" }, element("h3", { text: texts("away.title") }), this.#away),
     };
     this.#rating = new Rating(session, texts);
     this.element = element("div", { class: "foot", tabindex: "-1" }, this.#rating.element, ...Object.values(this.#parts));
@@ -49,7 +50,8 @@ export class Foot {
     this.#turn(this.place);
   }
 
-  render() {
+  /** @param {string} back when somebody is back, as a sentence */
+  render(back) {
     const { online, form, isLeaving, operatorTyping } = this.#session;
     const place = footOf(this.place, this.#session);
     if (place === "composer" && online !== undefined && form.values.message) this.#composer.text = joined(this.#composer.text, form.give());
@@ -57,7 +59,9 @@ export class Foot {
       form.take(this.#composer.text);
       this.#composer.text = "";
     }
-    this.#form.render();
+    this.#form.render(back);
+    const away = this.#texts("away.text") + " " + back;
+    if (this.#away.textContent !== away) this.#away.textContent = away;
     this.#rating.render();
     this.#showTyping(operatorTyping.name);
     if (place !== this.place) this.#turn(place);

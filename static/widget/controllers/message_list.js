@@ -134,7 +134,7 @@ export class MessageList {
     const { texts, times } = this.#surroundings;
     if (row.kind === "day") return times.day(row.at);
     if (row.kind === "divider") return texts("log.new");
-    if (row.kind === "waiting") return texts("log." + row.word);
+    if (row.kind === "waiting") return texts("log." + row.word) + " " + row.back;
     if (row.at === undefined) return texts("log.closed");
     const time = sameDay(row.at, Date.now()) ? times.clock(row.at) : times.moment(row.at);
     return texts(row.byVisitor ? "log.closed_by_you" : "log.closed_at", { time });

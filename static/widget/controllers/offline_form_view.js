@@ -29,7 +29,7 @@ export class OfflineFormView {
     this.#session = session;
     this.#texts = texts;
     this.#title = element("h3", { id: "form-title", tabindex: "-1", text: texts("form.title") });
-    this.#lead = element("p", { text: texts("form.lead") });
+    this.#lead = element("p");
     const onclick = () => session.form.release();
     this.#here = element("p", {}, texts("form.here") + " ", element("button", { type: "button", class: "text-button", text: texts("form.chat"), onclick }));
     this.#button = element("button", { class: "button primary", text: texts("composer.send") });
@@ -49,7 +49,8 @@ export class OfflineFormView {
     );
   }
 
-  render() {
+  /** @param {string} back when somebody is back, as a sentence */
+  render(back) {
     const { form, online, isLeaving } = this.#session;
     const { asked, problems, values } = form;
     for (const { name, row, control, required, error } of this.#fields) {
@@ -62,6 +63,7 @@ export class OfflineFormView {
       this.#say(error, problems[name]);
     }
     this.#lead.hidden = online === true;
+    this.#say(this.#lead, { text: this.#texts("form.lead") + " " + back });
     this.#here.hidden = !online || isLeaving;
     this.#button.setAttribute("aria-disabled", String(isLeaving));
     this.#state.className = isLeaving ? "" : "error";

@@ -29,7 +29,7 @@ import { sameDay } from "../../shared/times.js";
  *   | {kind: "day", id: string, at: number}
  *   | {kind: "closed", id: string, at: number | undefined, byVisitor: boolean}
  *   | {kind: "divider", id: string}
- *   | {kind: "waiting", id: string, word: "waiting" | "nobody" | "thanks"}} Row
+ *   | {kind: "waiting", id: string, word: "waiting" | "nobody" | "thanks", back: string}} Row
  */
 
 /** Messages of one person further apart than this are not one group. */
@@ -42,9 +42,10 @@ const GROUP = 5 * 60_000;
  * @param {string} [said.divider] the key of the message that it stands above
  * @param {boolean} [said.online] whether somebody is there to answer
  * @param {string} [said.left] the key of a message that was left in the form
+ * @param {string} [said.back] when somebody is back, as a sentence
  * @returns {Row[]}
  */
-export function rowsOf({ log, pending, divider, online, left }) {
+export function rowsOf({ log, pending, divider, online, left, back = "" }) {
   const messages = [...log.messages.map((message) => settledRow(log, message)), ...pending.map(pendingRow)];
   /** @type {Row[]} */
   const rows = [];
@@ -64,7 +65,7 @@ export function rowsOf({ log, pending, divider, online, left }) {
     if (!log.isOpen) rows.push(closedRow(log, conversation.conversation));
     else if (online !== undefined && conversation.state.kind === "queued") {
       const thanks = left !== undefined && last?.id === left;
-      rows.push({ kind: "waiting", id: "waiting", word: online ? "waiting" : thanks ? "thanks" : "nobody" });
+      rows.push({ kind: "waiting", id: "waiting", word: online ? "waiting" : thanks ? "thanks" : "nobody", back });
     }
   }
   return rows;

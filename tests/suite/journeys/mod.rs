@@ -5,6 +5,7 @@ mod balanced;
 mod console_presence;
 mod conversation;
 mod history;
+mod hours;
 mod offline;
 mod rating;
 mod receipts;

@@ -4,7 +4,7 @@ use besedka::domain::ids::MessageKey;
 use besedka::protocol::VERSION;
 use besedka::protocol::common::{ByeReason, Marks};
 use besedka::protocol::widget_in::{Cursor, Page, WidgetIn};
-use besedka::protocol::widget_out::{VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
+use besedka::protocol::widget_out::{Offline, VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
 
 use super::Desk;
 use super::desk::SITE;
@@ -34,6 +34,7 @@ pub struct Visitor {
 pub struct Welcome {
     pub resumed: bool,
     pub online: bool,
+    pub offline: Offline,
     pub conversation: Option<VisitorConversation>,
     pub messages: Vec<VisitorMessage>,
     pub has_earlier: bool,
@@ -62,16 +63,19 @@ impl Visitor {
         socket.say(&WidgetIn::Hello { version: VERSION, token, language: "en".into(), page, resume: cursor }).await;
         let (token, welcome) = socket
             .wait_for("welcome", |frame| match frame {
-                WidgetOut::Welcome { token, resumed, online, conversation, messages, has_earlier, .. } => Some((
-                    token.clone(),
-                    Welcome {
-                        resumed: *resumed,
-                        online: *online,
-                        conversation: conversation.clone(),
-                        messages: messages.clone(),
-                        has_earlier: *has_earlier,
-                    },
-                )),
+                WidgetOut::Welcome { token, resumed, online, offline, conversation, messages, has_earlier, .. } => {
+                    Some((
+                        token.clone(),
+                        Welcome {
+                            resumed: *resumed,
+                            online: *online,
+                            offline: *offline,
+                            conversation: conversation.clone(),
+                            messages: messages.clone(),
+                            has_earlier: *has_earlier,
+                        },
+                    ))
+                }
                 _ => None,
             })
             .await;

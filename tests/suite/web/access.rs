@@ -38,6 +38,10 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
     ("GET", "/cabinet/sites/1", Gets::SignIn, Gets::Refused, Gets::Page),
     ("POST", "/cabinet/sites/1", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
     ("GET", "/cabinet/sites/9", Gets::SignIn, Gets::Refused, Gets::Nothing),
+    ("GET", "/cabinet/sites/1/hours", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/sites/1/hours", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("GET", "/cabinet/sites/9/hours", Gets::SignIn, Gets::Refused, Gets::Nothing),
+    ("POST", "/cabinet/sites/9/hours", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
     ("GET", "/cabinet/sites/1/install", Gets::SignIn, Gets::Refused, Gets::Page),
     ("GET", "/cabinet/sites/1/people", Gets::SignIn, Gets::Refused, Gets::Page),
     ("POST", "/cabinet/sites/1/people", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
@@ -149,6 +153,7 @@ async fn gets(desk: &Desk, method: &str, path: &str, cookie: Option<&str>) -> Ge
         ("lang", "en"),
         ("language", "en"),
         ("time_zone", "UTC"),
+        ("kept", "off"),
         ("ready_on_start", "1"),
         ("way", "up"),
     ];

@@ -1,4 +1,4 @@
-/* The texts of the console as the build makes them out of a language file; our files have one text a line. */
+/* The texts of a section as the build makes them out of a language file; our files have one text a line. */
 
 import { readFileSync } from "node:fs";
 
@@ -6,9 +6,14 @@ import { createTexts } from "../../../../static/shared/texts.js";
 
 /** @param {"en" | "ru"} language */
 export function consoleTexts(language) {
+  return textsOf("console", language);
+}
+
+/** @param {"console" | "widget"} file @param {"en" | "ru"} language */
+export function textsOf(file, language) {
   const entries = {};
   let section = "";
-  for (const line of readFileSync(new URL(`../../../../locales/${language}/console.toml`, import.meta.url), "utf8").split(
+  for (const line of readFileSync(new URL(`../../../../locales/${language}/${file}.toml`, import.meta.url), "utf8").split(
     "\n",
   )) {
     section = /^\[(\w+)\]$/.exec(line)?.[1] ?? section;

@@ -6,6 +6,7 @@ mod departments;
 mod employees;
 mod frame;
 mod home;
+mod hours;
 mod leaving;
 mod mail;
 mod monitoring;

@@ -4,7 +4,7 @@ mod form;
 
 use askama::Template as _;
 use axum::Form;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
@@ -22,6 +22,7 @@ use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::sites::found;
 use crate::web::cabinet::{Admin, acting, person, say};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::views::sites::hours::{Hours, HoursForm, OtherSite};
 use crate::web::zones;
 
