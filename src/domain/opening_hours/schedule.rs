@@ -96,7 +96,7 @@ impl Schedule {
 fn runs_into(one: &[Interval], next: &[Interval]) -> Option<Refusal> {
     let (last, first) = (one.last()?, next.first()?);
     let runs = last.closes() > first.opens() + 24 * 60;
-    runs.then(|| Refusal::HoursRunInto { one: *last, next: *first })
+    runs.then_some(Refusal::HoursRunInto { one: *last, next: *first })
 }
 
 /// A day as browsers send it, `2026-12-31`, or as people write it where browsers do not help them: `31.12.2026`.

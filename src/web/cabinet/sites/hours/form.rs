@@ -45,7 +45,7 @@ pub fn read(
     t: Texts,
     say: impl Fn(&Refusal) -> String,
     today: impl Fn(Option<&TimeZone>) -> Date,
-) -> Result<SiteHours, HoursForm> {
+) -> Result<SiteHours, Box<HoursForm>> {
     let kept = filled.choice("kept", |word| ["off", "on"].iter().position(|way| *way == word).map(|way| way == 1));
     let time_zone = match filled.text("time_zone") {
         AS_THE_COMPANY => Ok(None),
@@ -89,7 +89,7 @@ pub fn read(
         }
     }
     form.exceptions.extend((0..EMPTY_ROWS).map(|_| empty()));
-    Err(form)
+    Err(Box::new(form))
 }
 
 /// A row of the exceptions, as it was filled in.

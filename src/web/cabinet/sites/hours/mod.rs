@@ -75,7 +75,7 @@ pub async fn submit(
     let hours = match read {
         Ok(hours) => hours,
         Err(form) => {
-            let page = render(&app, id, admin, None, None, form).await?;
+            let page = render(&app, id, admin, None, None, *form).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
