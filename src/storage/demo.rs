@@ -16,8 +16,10 @@ use crate::domain::conversation::{Closer, Conversation};
 use crate::domain::email::EmailAddress;
 use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, MessageKey, OperatorId, SiteId, VisitorId};
+use crate::domain::language::Language;
 use crate::domain::message::{Author, Message};
 use crate::domain::origin::OriginPattern;
+use crate::domain::phrase::{Keeper, starter};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::domain::time_zone::TimeZone;
@@ -28,7 +30,7 @@ use crate::storage::events::Audience;
 use crate::storage::operators::NewOperator;
 use crate::storage::{
     DATABASE_FILE, Read, StorageError, Write, accounts, conversations, events, messages, open_folder, operators,
-    participants, receipts, settings, sites, visitors,
+    participants, phrases, receipts, settings, sites, visitors,
 };
 
 /// How many facts share a commit, or a few more: enough for its cost not to matter, few enough for memory not to notice.
@@ -106,6 +108,10 @@ fn found(write: &Write<'_>, password_hash: &str) -> Result<(), StorageError> {
             origins.extend(OriginPattern::parse(own).ok());
         }
         sites::set_origins(write, *id, &origins)?;
+    }
+    // Visitors write in the languages of both shops, and whoever answers in one finds the phrases of the other below.
+    for phrase in Language::ALL.into_iter().flat_map(starter::set) {
+        phrases::insert(write, Keeper::Company, &phrase)?;
     }
     for (id, site, name) in DEPARTMENTS {
         let sql = "INSERT INTO departments (id, site_id, name, created_at) VALUES (?1, ?2, ?3, ?4)";

@@ -136,6 +136,36 @@ test("so does the cabinet", async () => {
   await vera.page.close();
 });
 
+test("so do canned phrases, in the cabinet and above the answer", async () => {
+  const vera = await desk.owner();
+  const { page } = vera;
+  await page.goto("/cabinet/phrases");
+  await isRussian(page);
+  await page.getByRole("button", { name: "Добавить начальный набор" }).click();
+  await page.getByText("Начальный набор добавлен.").waitFor();
+  await isRussian(page);
+  for (const path of ["/new", "/1", "/1/delete", "/mine", "/mine/new"]) {
+    await page.goto("/cabinet/phrases" + path);
+    await isRussian(page);
+  }
+  await page.close();
+  const guest = await desk.visitor();
+  await guest.opensWidget();
+  await guest.says("Есть ли мята?");
+  await anna.takes("Есть ли мята?");
+  await anna.types("Есть, и свежая.");
+  await anna.pane.getByRole("button", { name: /^Готовые фразы/ }).click();
+  await anna.pane.getByRole("option").first().waitFor();
+  await isRussian(anna.page);
+  await anna.pane.getByRole("combobox", { name: "Найти фразу" }).fill("ничего такого");
+  await anna.reads("Подходящих фраз нет.");
+  await isRussian(anna.page);
+  await anna.pane.getByRole("button", { name: "Сохранить написанное как фразу…" }).click();
+  await anna.page.getByRole("dialog", { name: "Сохранить как личную фразу" }).waitFor();
+  await isRussian(anna.page);
+  await anna.page.keyboard.press("Escape");
+});
+
 test("a person's choice goes with the person, and changes nothing for others", async () => {
   await anna.page.getByRole("button", { name: WORDS.ru.console.person + ": Anna", exact: true }).click();
   await anna.page.getByRole("button", { name: "English" }).click();

@@ -2,8 +2,8 @@
  * Finds words of the other language on a page: in its texts, and in what only a screen reader or a pointer finds.
  */
 
-/** What may stand in Latin letters on a Russian page: names of keys, of products, and what people named themselves. */
-const NAMES = /^(Besedka|Content-Security-Policy|WordPress|HTML|JavaScript|English|Enter|Shift|Esc|Chromium|Chrome|Linux|Windows|macOS|Android|https?|www|csp)$/i;
+/** What may stand in Latin letters on a Russian page: names of keys, of products, of variables, and what people named themselves. */
+const NAMES = /^(Besedka|Content-Security-Policy|WordPress|HTML|JavaScript|English|Enter|Shift|Esc|Chromium|Chrome|Linux|Windows|macOS|Android|https?|www|csp|visitor|operator|company|site)$/i;
 
 /**
  * @param {import("playwright-core").Page} page
