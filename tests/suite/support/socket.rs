@@ -42,6 +42,11 @@ impl<In: DeserializeOwned + Debug> Socket<In> {
         self.stream.send(Message::text(text)).await.expect("the server takes frames");
     }
 
+    /// Says something to a server that may have ended the connection by now.
+    pub async fn try_say_text(&mut self, text: &str) -> Result<(), Error> {
+        self.stream.send(Message::text(text)).await
+    }
+
     /// Closes the connection with a code, and waits until the server has closed its side.
     pub async fn closes(&mut self, code: u16) {
         let frame = CloseFrame { code: code.into(), reason: "".into() };

@@ -56,6 +56,20 @@ impl Visitor {
         Self::connects(desk, shop, None, None, page).await
     }
 
+    /// The same with a token from elsewhere.
+    pub async fn opens_widget_with(desk: &Desk, shop: Shop, token: Option<String>) -> Self {
+        Self::connects(desk, shop, token, None, Page::default()).await
+    }
+
+    /// Asks the server for something that changes nothing: what it has been told before has been dealt with by then, and what
+    /// came of that has arrived.
+    pub async fn is_up_to_date(&mut self) {
+        self.socket.say(&WidgetIn::Close { re: 77, conversation: u32::MAX }).await;
+        self.socket
+            .wait_for("an answer", |frame| matches!(frame, WidgetOut::Refused { re: Some(77), .. }).then_some(()))
+            .await;
+    }
+
     async fn connects(desk: &Desk, shop: Shop, token: Option<String>, cursor: Option<Cursor>, page: Page) -> Self {
         let url = format!("ws://{}/ws/widget/{}", desk.address(), shop.key);
         let headers = [("origin", format!("https://{}", shop.domain)), ("user-agent", "Mozilla/5.0 (test)".to_owned())];

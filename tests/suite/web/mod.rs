@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod cabinet;
+mod pages;
 mod sessions;
 mod setup;
 mod sign_in;
