@@ -84,7 +84,7 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
     ("GET", "/cabinet/conversations?from=x", Gets::SignIn, Gets::Refused, Gets::Mistaken),
     ("GET", "/cabinet/conversations.csv", Gets::SignIn, Gets::Refused, Gets::Page),
     ("GET", "/cabinet/conversations/9", Gets::SignIn, Gets::Refused, Gets::Nothing),
-    ("GET", "/cabinet/phrases", Gets::SignIn, Gets::Elsewhere, Gets::Page),
+    ("GET", "/cabinet/phrases", Gets::SignIn, Gets::Page, Gets::Page),
     ("GET", "/cabinet/phrases/new", Gets::SignIn, Gets::Refused, Gets::Page),
     ("POST", "/cabinet/phrases/new", Gets::Unauthorised, Gets::Refused, Gets::Mistaken),
     ("POST", "/cabinet/phrases/starter", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),

@@ -2,7 +2,7 @@
 
 use askama::Template as _;
 use axum::extract::{Query, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 
 use crate::domain::directory::Directory;
@@ -23,18 +23,15 @@ use crate::web::views::phrases::Shelf;
 use crate::web::views::phrases::list::{Group, PhraseList, Row};
 use crate::web::visit::{Anybody, SignedIn};
 
-/// `GET /cabinet/phrases`, for every signed-in person: the shared ones for administrators, the way to their own for others.
+/// `GET /cabinet/phrases`, for every signed-in person: the shared ones for administrators, their own for others.
 pub async fn shared(
     State(app): State<App>,
     cookies: CookieJar,
     who: SignedIn<Anybody>,
     Query(filled): Query<Filled>,
 ) -> Result<Response, WebError> {
-    if !who.person.operator.role.administers() {
-        return Ok(Redirect::to(Shelf::Mine.address()).into_response());
-    }
-    let caller = Caller { shelf: Shelf::Shared, ..Caller::alone(who) };
-    show(&app, cookies, caller, &filled).await
+    let shelf = if who.person.operator.role.administers() { Shelf::Shared } else { Shelf::Mine };
+    show(&app, cookies, Caller { shelf, ..Caller::alone(who) }, &filled).await
 }
 
 /// `GET /cabinet/phrases/mine`, for every signed-in person.
