@@ -41,6 +41,8 @@ pub enum Scenario {
     Idle(Idle),
     /// Page views with nobody clicking: processor time and bytes of the loader.
     View(View),
+    /// The pages of the cabinet, one after the other: how long the server takes for each.
+    Pages(Pages),
     /// All sockets dropped at once: how long until everybody is back and caught up.
     Cut(Cut),
     /// Real conversations, turn by turn, also while the server is killed: nothing lost, doubled or out of order.
@@ -156,6 +158,23 @@ pub struct View {
     /// The server's process; by default whoever listens on the port.
     #[arg(long)]
     pub pid: Option<u32>,
+}
+
+/// `load pages`
+#[derive(Debug, Args)]
+pub struct Pages {
+    /// The server, on this machine: http://127.0.0.1:PORT.
+    #[arg(long)]
+    pub url: Target,
+    /// The account of the owner or an administrator: EMAIL:PASSWORD.
+    #[arg(long)]
+    pub administrator: Account,
+    /// How often each page is asked for.
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub times: u32,
+    /// The server's data folder: to find a conversation of many messages.
+    #[arg(long)]
+    pub data: Option<PathBuf>,
 }
 
 /// `load cut`

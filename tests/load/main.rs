@@ -48,6 +48,7 @@ fn run(scenario: Scenario) -> Result<Verdict, Failure> {
             Scenario::Rate(rate) => scenario::rate::run(rate).await,
             Scenario::Idle(idle) => scenario::idle::run(idle).await,
             Scenario::View(view) => scenario::view::run(view).await,
+            Scenario::Pages(pages) => scenario::pages::run(pages).await,
             Scenario::Cut(cut) => scenario::cut::run(cut).await,
             Scenario::Replay(replay) => replay::run(replay).await,
             Scenario::EchoServer => ceiling::echo_server::run().await,

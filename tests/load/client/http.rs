@@ -3,9 +3,11 @@
 use std::net::IpAddr;
 
 use axum::body::{Body, Bytes};
+use futures_util::StreamExt;
+use hyper::body::Incoming;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper::header::HeaderMap;
-use hyper::{Method, Request, StatusCode};
+use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 
 use crate::client::socket::connect;
@@ -19,6 +21,7 @@ const LONGEST_BODY: usize = 4 << 20;
 pub struct Http {
     sender: SendRequest<Body>,
     target: Target,
+    cookie: Option<String>,
 }
 
 /// An answer.
@@ -54,12 +57,26 @@ impl Http {
         let (sender, connection) = handshake(TokioIo::new(stream)).await?;
         // Ends with the connection; what went wrong is told to whoever waits for an answer.
         tokio::spawn(connection);
-        Ok(Self { sender, target: target.clone() })
+        Ok(Self { sender, target: target.clone(), cookie: None })
+    }
+
+    /// From now on with the cookie of somebody who has signed in.
+    pub fn signed_in(self, cookie: Option<String>) -> Self {
+        Self { cookie, ..self }
     }
 
     /// Asks for a path, as a browser does that takes compressed answers.
     pub async fn get(&mut self, path: &str) -> Result<Answer, Failure> {
         self.ask(Method::GET, path, None).await
+    }
+
+    /// Asks for a path, and waits for no more than the first piece of what comes. Nothing else can be asked afterwards.
+    /// Returns the status and how long the piece was, in bytes.
+    pub async fn beginning(&mut self, path: &str) -> Result<(StatusCode, usize), Failure> {
+        let (head, body) = self.send(Method::GET, path, None).await?.into_parts();
+        let first = Body::new(body).into_data_stream().next().await;
+        let first = first.transpose().map_err(|error| Failure::told(format!("{path} broke off: {error}")))?;
+        Ok((head.status, first.map_or(0, |piece| piece.len())))
     }
 
     /// Sends a form.
@@ -70,11 +87,22 @@ impl Http {
     }
 
     async fn ask(&mut self, method: Method, path: &str, form: Option<String>) -> Result<Answer, Failure> {
-        let request = Request::builder()
+        let (head, body) = self.send(method, path, form).await?.into_parts();
+        let body = axum::body::to_bytes(Body::new(body), LONGEST_BODY)
+            .await
+            .map_err(|error| Failure::told(format!("{path} broke off: {error}")))?;
+        Ok(Answer { status: head.status, headers: head.headers, body })
+    }
+
+    async fn send(&mut self, method: Method, path: &str, form: Option<String>) -> Result<Response<Incoming>, Failure> {
+        let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header("host", &self.target.authority)
             .header("accept-encoding", "gzip, deflate, br");
+        if let Some(cookie) = &self.cookie {
+            request = request.header("cookie", cookie);
+        }
         let request = match form {
             Some(form) => request
                 .header("origin", self.target.origin())
@@ -84,11 +112,7 @@ impl Http {
         };
         let request = request.map_err(|error| Failure::told(error.to_string()))?;
         self.sender.ready().await?;
-        let (head, body) = self.sender.send_request(request).await?.into_parts();
-        let body = axum::body::to_bytes(Body::new(body), LONGEST_BODY)
-            .await
-            .map_err(|error| Failure::told(format!("{path} broke off: {error}")))?;
-        Ok(Answer { status: head.status, headers: head.headers, body })
+        Ok(self.sender.send_request(request).await?)
     }
 }
 
