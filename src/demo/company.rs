@@ -7,6 +7,7 @@ use crate::demo::template::Gender;
 use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
 use crate::domain::language::Language;
 use crate::domain::operator::Role;
+use crate::domain::tag::TagColour;
 
 /// What the company calls itself.
 pub const COMPANY: &str = "Сад и чай";
@@ -122,6 +123,16 @@ pub const DEPARTMENTS: [(DepartmentId, SiteId, &str); 4] = [
     (SALES, RUSSIAN_SHOP, "Продажи"),
     (ENGLISH_DELIVERY, ENGLISH_SHOP, "Delivery"),
     (ENGLISH_SALES, ENGLISH_SHOP, "Sales"),
+];
+
+/// What conversations are marked with, in the order of the numbers, and how often each is.
+pub const TAGS: [(&str, TagColour, usize); 6] = [
+    ("Доставка", TagColour::Blue, 30),
+    ("Возврат", TagColour::Rose, 15),
+    ("Подарок", TagColour::Green, 20),
+    ("Опт", TagColour::Violet, 8),
+    ("Жалоба", TagColour::Red, 5),
+    ("Отзыв о сайте", TagColour::Grey, 2),
 ];
 
 /// A colleague by number.

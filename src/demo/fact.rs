@@ -1,8 +1,9 @@
 //! What happens in the demonstration, one thing after another: everything that has to be written down, in order.
 
 use crate::domain::conversation::Closer;
-use crate::domain::ids::{ConversationId, MessageKey, OperatorId, SiteId, VisitorId};
+use crate::domain::ids::{ConversationId, MessageKey, OperatorId, SiteId, TagId, VisitorId};
 use crate::domain::message::Author;
+use crate::domain::rating::Rating;
 use crate::domain::receipt::Watermarks;
 use crate::domain::time::Timestamp;
 use crate::domain::visitor::Whereabouts;
@@ -64,6 +65,31 @@ pub enum What {
         conversation: ConversationId,
         /// How far.
         marks: Watermarks,
+    },
+    /// Whoever has it in work says what it is about.
+    Tagged {
+        /// What.
+        conversation: ConversationId,
+        /// Who.
+        by: OperatorId,
+        /// With which tag. They are numbered from 1 in the order of the list.
+        tag: TagId,
+    },
+    /// N01: an administrator read along.
+    ReadAlong {
+        /// What.
+        conversation: ConversationId,
+        /// Who.
+        by: OperatorId,
+        /// In whose work it was.
+        owner: OperatorId,
+    },
+    /// X16: the visitor said what they thought of it.
+    Rated {
+        /// Of what.
+        conversation: ConversationId,
+        /// What they thought.
+        rating: Rating,
     },
     /// A work status changed.
     StatusChanged {

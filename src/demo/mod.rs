@@ -22,6 +22,7 @@ mod shifts;
 mod subjects;
 mod template;
 mod timeline;
+mod verdicts;
 mod visitors;
 
 #[cfg(test)]

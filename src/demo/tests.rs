@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::demo::company::TAGS;
 use crate::demo::fact::{Fact, What};
 use crate::demo::{TIME, Timeline};
 use crate::domain::conversation::{Closer, Conversation, State};
 use crate::domain::ids::{ConversationId, OperatorId, SiteId, VisitorId};
 use crate::domain::message::{Author, MessageText};
+use crate::domain::rating::Rating;
 use crate::domain::receipt::Watermarks;
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::work_status::WorkStatus;
@@ -20,6 +22,7 @@ struct Told {
     state: Conversation,
     said: Vec<(Timestamp, Author, String)>,
     marks: Watermarks,
+    rated: bool,
 }
 
 impl Told {
@@ -68,7 +71,8 @@ impl Replay {
                 assert!(!busy, "a visitor has one open conversation at a time");
                 let state = Conversation::open(conversation, *ordinal, visitor, site, at);
                 let marks = Watermarks::default();
-                self.conversations.insert(conversation, Told { site, visitor, state, said: Vec::new(), marks });
+                self.conversations
+                    .insert(conversation, Told { site, visitor, state, said: Vec::new(), marks, rated: false });
             }
             What::Posted { conversation, author, text, .. } => {
                 let told = self.told(conversation);
@@ -91,6 +95,21 @@ impl Replay {
                 told.state = closed.expect("only who may closes");
             }
             What::Reported { conversation, marks } => self.told(conversation).marks = marks,
+            What::Tagged { conversation, by, tag } => {
+                assert_eq!(self.told(conversation).state.owner(), Some(by), "whoever has it tags it");
+                assert!((1..=TAGS.len() as i64).contains(&tag.0));
+            }
+            What::ReadAlong { conversation, by, owner } => {
+                assert_eq!(self.told(conversation).state.owner(), Some(owner), "N01 is about others' work");
+                assert_ne!(by, owner);
+            }
+            What::Rated { conversation, rating } => {
+                let told = self.told(conversation);
+                told.state.ratable_for(at).expect("X16: within the window");
+                let comment = rating.comment.clone().unwrap_or_default();
+                assert_eq!(Rating::parse(rating.stars, &comment), Ok(rating));
+                told.rated = true;
+            }
             What::StatusChanged { operator, to, .. } => {
                 assert_ne!(self.statuses.insert(operator, to), Some(to), "a change changes something");
             }
@@ -145,6 +164,13 @@ fn a_few_conversations_wait_a_few_are_in_work_and_the_rest_is_over() {
     assert!(replay.count(oldest) >= 1, "one has waited for days");
     let expected = [(1, WorkStatus::Left), (2, WorkStatus::Ready), (3, WorkStatus::CanHelp), (4, WorkStatus::Pause)];
     assert_eq!(replay.statuses, expected.map(|(id, status)| (OperatorId(id), status)).into());
+}
+
+#[test]
+fn a_third_of_what_is_over_is_rated() {
+    let replay = Replay::of(1, NOW, 600);
+    let rated = replay.count(|told| told.rated);
+    assert!((150..=250).contains(&rated), "{rated}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use std::collections::{BinaryHeap, VecDeque};
 use std::iter::Peekable;
 
+use crate::demo::company::{OWNER, TAGS};
 use crate::demo::course::{Circumstances, Course, Fate};
 use crate::demo::desk::Desk;
 use crate::demo::fact::{Fact, What};
@@ -15,8 +16,10 @@ use crate::demo::random::Random;
 use crate::demo::scene::Scene;
 use crate::demo::shifts::{Shifts, Wish};
 use crate::demo::subjects::Subjects;
+use crate::demo::verdicts::verdict;
 use crate::demo::visitors::{Acquaintance, Visitors, often};
-use crate::domain::ids::{ConversationId, MessageKey};
+use crate::domain::ids::{ConversationId, MessageKey, OperatorId, TagId};
+use crate::domain::language::Language;
 use crate::domain::receipt::Watermarks;
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::visitor::Whereabouts;
@@ -25,6 +28,13 @@ use crate::domain::visitor::Whereabouts;
 pub const TIME: Span = Span::days(365);
 /// The least time between two conversations of one visitor.
 const BREATHER: Span = Span::minutes(12);
+/// How many of a hundred conversations in somebody's work get a tag.
+const TAGGED: usize = 25;
+/// How many of a hundred conversations in somebody's work the owner of the company looks into.
+const READ_ALONG: usize = 20;
+/// How many of a hundred that are over are rated, and within which time.
+const RATED: usize = 35;
+const RATED_WITHIN: Span = Span::minutes(8);
 
 /// Everything that happens, as an iterator. The same for the same arguments.
 pub struct Timeline {
@@ -82,11 +92,16 @@ impl Timeline {
         let conversation = ConversationId(self.opened);
         let there = Box::new(whereabouts(&visitor, &scene, random.pick(topic.pages), &mut random));
         let newcomer = newcomer.map(Box::new);
+        let language = visitor.tongue.language;
         self.pend(opened, What::Opened { conversation, site: opening.site, visitor: visitor.id, newcomer, there });
         if let (Fate::Over | Fate::Withdrawn, Some((closed, _))) = (fate, course.closed) {
             self.visitors.remember(visitor, closed + BREATHER, &mut random);
         }
+        let Course { taken, closed, .. } = course;
         self.pend_course(conversation, course, &mut random);
+        if let Some((taken, owner)) = taken {
+            self.pend_others(conversation, language, (taken, owner), closed.map(|(at, _)| at), &mut random);
+        }
     }
 
     fn pend_course(&mut self, conversation: ConversationId, course: Course, random: &mut Random) {
@@ -111,6 +126,37 @@ impl Timeline {
         }
         if marks != Watermarks::default() {
             self.pend(last, What::Reported { conversation, marks });
+        }
+    }
+
+    /// What others make of a conversation in somebody's work: a tag from whoever has it, the owner of the company who
+    /// looks in now and then, and the visitor when it is over.
+    fn pend_others(
+        &mut self,
+        conversation: ConversationId,
+        language: Language,
+        (taken, owner): (Timestamp, OperatorId),
+        closed: Option<Timestamp>,
+        random: &mut Random,
+    ) {
+        let last = Timestamp(closed.unwrap_or(self.now).0 - 1);
+        if owner != OWNER && taken < last && random.chance(READ_ALONG) {
+            let at = Timestamp(random.between(taken.0, last.0));
+            self.pend(at, What::ReadAlong { conversation, by: OWNER, owner });
+        }
+        if taken < last && random.chance(TAGGED) {
+            let place = random.weighted(TAGS.iter().map(|(_, _, often)| *often));
+            let tag = TagId(i64::try_from(place).unwrap_or(0) + 1);
+            let at = Timestamp(random.between(taken.0, last.0));
+            self.pend(at, What::Tagged { conversation, by: owner, tag });
+        }
+        let Some(closed) = closed else { return };
+        if random.chance(RATED) {
+            let at = closed + Span(random.between(4_000, RATED_WITHIN.0));
+            let rating = verdict(language, random);
+            if at < self.now {
+                self.pend(at, What::Rated { conversation, rating });
+            }
         }
     }
 

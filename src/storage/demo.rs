@@ -5,36 +5,36 @@
 //! disk: many facts to a commit, which waits for nothing until the end. Facts come in the order of time, and so a run that
 //! is cut short leaves a smaller company behind, and a sound one.
 
+mod founding;
+
 use std::collections::HashMap;
 use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::demo::company::{COLLEAGUES, COMPANY, DEPARTMENTS, LANGUAGE, SHOPS, Shop, TIME_ZONE};
 use crate::demo::fact::{Fact, Newcomer, What};
 use crate::domain::conversation::{Closer, Conversation};
-use crate::domain::email::EmailAddress;
 use crate::domain::event::Event;
-use crate::domain::ids::{ConversationId, MessageKey, OperatorId, SiteId, VisitorId};
-use crate::domain::language::Language;
+use crate::domain::ids::{ConversationId, MessageKey, OperatorId, SiteId, TagId, VisitorId};
 use crate::domain::message::{Author, Message};
-use crate::domain::origin::OriginPattern;
-use crate::domain::phrase::{Keeper, starter};
+use crate::domain::rating::Rating;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
-use crate::domain::time_zone::TimeZone;
 use crate::domain::visitor::Whereabouts;
 use crate::domain::work_status::{Reason, WorkStatus};
+use crate::storage::audit::{AuditEntry, AuditOutcome};
 use crate::storage::connection::open_reader;
 use crate::storage::events::Audience;
-use crate::storage::operators::NewOperator;
 use crate::storage::{
-    DATABASE_FILE, Read, StorageError, Write, accounts, conversations, events, messages, open_folder, operators,
-    participants, phrases, receipts, settings, sites, visitors,
+    DATABASE_FILE, Read, StorageError, Write, accounts, audit, conversations, events, messages, open_folder, operators,
+    participants, ratings, receipts, tags, visitors,
 };
 
 /// How many facts share a commit, or a few more: enough for its cost not to matter, few enough for memory not to notice.
 const BATCH: usize = 300_000;
+
+/// Where the owner of the company looks in from: an address that is set aside for documents.
+const OFFICE: &str = "192.0.2.10";
 
 /// What has been written down so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn fill(
     connection.execute_batch(
         "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE",
     )?;
-    found(&Write::new(&connection, founded), password_hash)?;
+    founding::found(&Write::new(&connection, founded), password_hash)?;
     let mut recorder = Recorder::new(&connection);
     let (mut latest, mut uncommitted) = (founded, 0);
     for fact in facts {
@@ -93,43 +93,6 @@ pub fn fill(
     }
     connection.execute_batch("COMMIT; PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)")?;
     Ok(recorder.totals)
-}
-
-/// The company with its people, sites and departments. They get the numbers that the demonstration knows them by, because
-/// the file is empty.
-fn found(write: &Write<'_>, password_hash: &str) -> Result<(), StorageError> {
-    settings::remove(write, settings::SETUP_SECRET)?;
-    accounts::insert(write, COMPANY, LANGUAGE, &TimeZone::parse(TIME_ZONE).unwrap_or_default())?;
-    for Shop { id, key, name, tongue } in &SHOPS {
-        same(sites::insert(write, key, name, tongue.language)?, *id, "sites")?;
-        // The shop does not exist, but whoever tries the widget out has a page on their own machine.
-        let mut origins = OriginPattern::of_domain(tongue.domain).map_err(|refusal| refused("sites", id, &refusal))?;
-        for own in ["localhost", "127.0.0.1"] {
-            origins.extend(OriginPattern::parse(own).ok());
-        }
-        sites::set_origins(write, *id, &origins)?;
-    }
-    // Visitors write in the languages of both shops, and whoever answers in one finds the phrases of the other below.
-    for phrase in Language::ALL.into_iter().flat_map(starter::set) {
-        phrases::insert(write, Keeper::Company, &phrase)?;
-    }
-    for (id, site, name) in DEPARTMENTS {
-        let sql = "INSERT INTO departments (id, site_id, name, created_at) VALUES (?1, ?2, ?3, ?4)";
-        write.connection.prepare_cached(sql)?.execute((id.0, site.0, name, write.now().0))?;
-    }
-    for person in &COLLEAGUES {
-        let email = EmailAddress::parse(person.email).map_err(|refusal| refused("operators", person.id, &refusal))?;
-        let new = NewOperator { email: &email, name: person.name, role: person.role, password_hash, language: None };
-        same(operators::insert(write, &new)?, person.id, "operators")?;
-        for site in person.sites {
-            sites::add_member(write, person.id, *site)?;
-        }
-        for department in person.departments {
-            let sql = "INSERT INTO department_memberships (operator_id, department_id) VALUES (?1, ?2)";
-            write.connection.prepare_cached(sql)?.execute((person.id.0, department.0))?;
-        }
-    }
-    Ok(())
 }
 
 /// Writes facts down, and remembers of the open conversations what the next fact is about.
@@ -160,6 +123,9 @@ impl<'connection> Recorder<'connection> {
             What::Taken { conversation, by } => self.taken(&write, conversation, by),
             What::Closed { conversation, by } => self.closed(&write, conversation, by),
             What::Reported { conversation, marks } => receipts::put(&write, conversation, marks),
+            What::Tagged { conversation, by, tag } => self.tagged(&write, conversation, by, tag),
+            What::ReadAlong { conversation, by, owner } => read_along(&write, conversation, by, owner),
+            What::Rated { conversation, rating } => rated(&write, conversation, rating),
             What::StatusChanged { operator, to, reason } => self.status_changed(&write, operator, to, reason),
         }
     }
@@ -244,6 +210,19 @@ impl<'connection> Recorder<'connection> {
         Ok(())
     }
 
+    fn tagged(
+        &mut self,
+        write: &Write<'_>,
+        id: ConversationId,
+        by: OperatorId,
+        tag: TagId,
+    ) -> Result<(), StorageError> {
+        let audience = Audience::of(&self.open.get(&id).ok_or_else(|| unknown(id))?.conversation);
+        tags::put_on(write, id, tag, by)?;
+        events::append(write, &Event::ConversationTagged { conversation: id, by, tag, added: true }, audience)?;
+        Ok(())
+    }
+
     fn status_changed(
         &mut self,
         write: &Write<'_>,
@@ -257,6 +236,33 @@ impl<'connection> Recorder<'connection> {
         self.statuses.insert(operator, to);
         Ok(())
     }
+}
+
+/// N01: what an administrator reads in somebody else's work is kept.
+fn read_along(
+    write: &Write<'_>,
+    conversation: ConversationId,
+    by: OperatorId,
+    owner: OperatorId,
+) -> Result<(), StorageError> {
+    let entry = AuditEntry {
+        operator: Some(by),
+        act: "conversation_read",
+        outcome: AuditOutcome::Done,
+        conversation: Some(conversation),
+        colleague: Some(owner),
+        detail: None,
+        address: OFFICE,
+    };
+    audit::append(write, &entry)
+}
+
+fn rated(write: &Write<'_>, id: ConversationId, rating: Rating) -> Result<(), StorageError> {
+    let conversation = conversations::by_id(write, id)?.ok_or_else(|| unknown(id))?;
+    conversation.ratable_for(write.now()).map_err(|refusal| refused("ratings", id, &refusal))?;
+    ratings::insert(write, id, &rating)?;
+    events::append(write, &Event::ConversationRated { conversation: id, rating }, Audience::of(&conversation))?;
+    Ok(())
 }
 
 fn same<T: PartialEq + std::fmt::Display>(given: T, expected: T, table: &'static str) -> Result<(), StorageError> {
