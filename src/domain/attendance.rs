@@ -22,7 +22,26 @@ pub fn alarms(
     away_since: impl Fn(OperatorId) -> Option<Timestamp>,
     now: Timestamp,
 ) -> Vec<Alarm> {
-    let alarm = |site: &SiteId| {
+    missed(directory, away_since).filter(|alarm| now - alarm.since >= PATIENCE).collect()
+}
+
+/// When the words of an alarm change next, which say whole minutes, or a new one is due; `None` while every promise is kept.
+pub fn next_change(
+    directory: &Directory,
+    away_since: impl Fn(OperatorId) -> Option<Timestamp>,
+    now: Timestamp,
+) -> Option<Timestamp> {
+    let minute = Span::minutes(1);
+    let next = |alarm: Alarm| {
+        let minutes = (now - alarm.since).0.max(0) / minute.0 + 1;
+        alarm.since + PATIENCE.max(Span(minutes * minute.0))
+    };
+    missed(directory, away_since).map(next).min()
+}
+
+/// The sites that are online with nobody connected, for however short a time.
+fn missed(directory: &Directory, away_since: impl Fn(OperatorId) -> Option<Timestamp>) -> impl Iterator<Item = Alarm> {
+    directory.sites.keys().filter_map(move |site| {
         let keep_it_online = directory
             .operators
             .values()
@@ -33,10 +52,8 @@ pub fn alarms(
             let missed = away_since(person.id)?.max(person.standing.since);
             since = since.max(Some(missed));
         }
-        let since = since?;
-        (now - since >= PATIENCE).then_some(Alarm { site: *site, since })
-    };
-    directory.sites.keys().filter_map(alarm).collect()
+        Some(Alarm { site: *site, since: since? })
+    })
 }
 
 #[cfg(test)]
@@ -80,6 +97,18 @@ mod tests {
         let since = Timestamp(2_000);
         assert_eq!(alarms(&ready, lost, since + PATIENCE), [Alarm { site: SiteId(1), since }]);
         assert_eq!(alarms(&ready, lost, since + PATIENCE - Span(1)), []);
+    }
+
+    #[test]
+    fn w05_it_is_due_after_the_patience_and_says_another_minute_from_then_on() {
+        let ready = company(&[WorkStatus::Ready]);
+        let (since, minute) = (Timestamp(7_000), Span::minutes(1));
+        let next = |now| next_change(&ready, |_| Some(since), now);
+        assert_eq!(next(since), Some(since + PATIENCE));
+        assert_eq!(next(since + PATIENCE - Span(1)), Some(since + PATIENCE));
+        assert_eq!(next(since + PATIENCE), Some(since + PATIENCE + minute));
+        assert_eq!(next(since + PATIENCE + minute - Span(1)), Some(since + PATIENCE + minute));
+        assert_eq!(next_change(&ready, |_| None, since), None);
     }
 
     #[test]

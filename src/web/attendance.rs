@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use tokio::sync::watch;
+
 use crate::domain::attendance::{self, Alarm};
 use crate::domain::ids::OperatorId;
 use crate::domain::time::Timestamp;
@@ -19,6 +21,7 @@ const LONGEST_NAME: usize = 64;
 pub struct Attendance {
     started: Timestamp,
     state: Mutex<State>,
+    changes: watch::Sender<()>,
 }
 
 #[derive(Default)]
@@ -45,7 +48,12 @@ impl Window {
 impl Attendance {
     /// Begins to watch.
     pub fn new(now: Timestamp) -> Self {
-        Self { started: now, state: Mutex::default() }
+        Self { started: now, state: Mutex::default(), changes: watch::Sender::new(()) }
+    }
+
+    /// Says whenever a console has come or gone.
+    pub fn changes(&self) -> watch::Receiver<()> {
+        self.changes.subscribe()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -59,6 +67,7 @@ impl Attendance {
         let there = state.there.entry(session).or_default();
         if there.iter().all(|window| window.socket != socket) {
             there.push(Window { socket, name });
+            self.changes.send_replace(());
         }
     }
 
@@ -84,6 +93,7 @@ impl Attendance {
             state.there.remove(&session);
         }
         state.lost.insert(operator, now);
+        self.changes.send_replace(());
         if is_last {
             if_last();
         }
@@ -93,12 +103,20 @@ impl Attendance {
 impl App {
     /// W05: the sites that promise an answer while no console of anybody who could give it is connected.
     pub fn attendance_alarms(&self) -> Vec<Alarm> {
+        attendance::alarms(&self.actions.directory(), self.away_since(), self.clock.now())
+    }
+
+    /// When these alarms are others by the time alone.
+    pub fn next_attendance_change(&self) -> Option<Timestamp> {
+        attendance::next_change(&self.actions.directory(), self.away_since(), self.clock.now())
+    }
+
+    fn away_since(&self) -> impl Fn(OperatorId) -> Option<Timestamp> {
         let lost = self.attendance.state().lost.clone();
-        let away_since = |operator| {
+        move |operator| {
             let away = !self.hub.is_heard(Topic::Operator(operator));
             away.then(|| lost.get(&operator).copied().unwrap_or(self.attendance.started))
-        };
-        attendance::alarms(&self.actions.directory(), away_since, self.clock.now())
+        }
     }
 }
 

@@ -86,14 +86,28 @@ impl Watcher {
     }
 }
 
-/// Passes changes on, for as long as the person is signed in and an administrator.
+/// Passes changes on, for as long as the person is signed in and an administrator: of conversations and statuses, of
+/// consoles that come and go, and of alarms that the time alone brings (W05).
 async fn relay(
     app: App,
     mut changes: watch::Receiver<()>,
     (operator, session): (OperatorId, [u8; 32]),
     mailbox: Arc<Mailbox>,
 ) {
-    while changes.changed().await.is_ok() {
+    let mut consoles = app.attendance.changes();
+    loop {
+        let next_alarm = app.next_attendance_change();
+        let by_time = async {
+            match next_alarm {
+                Some(moment) => app.clock.reaches(moment).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            change = changes.changed() => if change.is_err() { return },
+            change = consoles.changed() => if change.is_err() { return },
+            () = by_time => {}
+        }
         let now = app.clock.now();
         let signed_in = app.reader.read(move |read| sessions::find(read, &session, now)).await;
         let administers = app.actions.directory().operators.get(&operator).is_some_and(|who| who.role.administers());

@@ -1,6 +1,7 @@
 //! That an open page of monitoring is told of changes.
 
 use besedka::domain::operator::Role;
+use besedka::domain::time::Span;
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::VERSION;
 use besedka::protocol::common::ByeReason;
@@ -64,6 +65,28 @@ async fn many_changes_are_told_at_most_once_a_second() {
         anna.becomes(WorkStatus::Ready).await;
     }
     hears_change(&mut page).await;
+    hears_change(&mut page).await;
+    stays_silent(&mut page).await;
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn w05_the_page_hears_of_an_alarm_when_it_is_due_and_each_minute_and_of_consoles_that_come_and_go() {
+    let desk = Desk::open().await;
+    let anna = desk.operator("anna").await;
+    let cookie = Operator::signs_in(&desk, "owner").await.cookie;
+    let mut page = follows(&desk, &cookie).await;
+    desk.passes(Span::minutes(6));
+    stays_silent(&mut page).await;
+    drop(anna);
+    hears_change(&mut page).await;
+    stays_silent(&mut page).await;
+    desk.passes(Span::minutes(5));
+    hears_change(&mut page).await;
+    stays_silent(&mut page).await;
+    desk.passes(Span::minutes(1));
+    hears_change(&mut page).await;
+    let _anna = Operator::signs_in(&desk, "anna").await.connects(None, false).await;
     hears_change(&mut page).await;
     stays_silent(&mut page).await;
     desk.closes().await;
