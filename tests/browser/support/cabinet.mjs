@@ -33,9 +33,10 @@ export class Cabinet {
   /**
    * @param {string} name
    * @param {string[]} members
+   * @param {number} site
    */
-  async addsDepartment(name, members) {
-    await this.page.goto("/cabinet/sites/1/departments");
+  async addsDepartment(name, members, site = 1) {
+    await this.page.goto("/cabinet/sites/" + site + "/departments");
     await this.page.getByRole("textbox", { name: "Name of the department" }).fill(name);
     await this.page.getByRole("button", { name: "Add", exact: true }).click();
     await this.page.getByText("The department is added. Choose who belongs to it.").waitFor();
@@ -57,9 +58,71 @@ export class Cabinet {
     await this.#saves("The settings of the site are saved.");
   }
 
+  /**
+   * A site with its own mode.
+   * @param {number} site
+   * @param {"Common" | "Balanced"} mode
+   */
+  async setsModeOfSite(site, mode) {
+    await this.page.goto("/cabinet/sites/" + site);
+    await this.page.getByRole("radio", { name: mode, exact: true }).check();
+    await this.#saves("The settings of the site are saved.");
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} domain
+   */
+  async addsSite(name, domain) {
+    await this.page.goto("/cabinet/sites");
+    await this.page.getByRole("link", { name: "Add a site" }).click();
+    await this.page.getByLabel("Name of the site").fill(name);
+    await this.page.getByLabel("Address of the site").fill(domain);
+    await this.#presses("Add the site");
+    await this.page.getByText("The site is added.").waitFor();
+  }
+
+  /**
+   * Somebody new, who is handed a password.
+   * @param {{name: string, email: string, role?: string, limit: number, sites: string[]}} person
+   */
+  async hires({ name, email, role = "Operator", limit, sites }) {
+    await this.page.goto("/cabinet/employees/new");
+    await this.page.getByLabel("Name", { exact: true }).fill(name);
+    await this.page.getByLabel("E-mail").fill(email);
+    await this.page.getByRole("radio", { name: role, exact: true }).check();
+    await this.page.getByLabel("Limit of open conversations").fill(String(limit));
+    for (const box of await this.page.locator("input[name=site]").all()) {
+      const site = (await box.evaluate((input) => /** @type {HTMLInputElement} */ (input).labels?.[0].innerText)) ?? "";
+      await box.setChecked(sites.includes(site.trim()));
+    }
+    await this.#presses("Add and show the password");
+    await this.page.getByRole("heading", { name: name + " can sign in now" }).waitFor();
+    const password = /Password: (\S+)/.exec(await this.page.locator("pre").innerText())?.[1] ?? "";
+    return { name, email, password };
+  }
+
+  /**
+   * For everybody.
+   * @param {string} title
+   * @param {string} text
+   */
+  async addsPhrase(title, text) {
+    await this.page.goto("/cabinet/phrases/new");
+    await this.page.locator("#title").fill(title);
+    await this.page.locator("#text").fill(text);
+    await this.page.getByRole("main").locator("form button.button-primary").click();
+    await this.page.getByRole("link", { name: title, exact: true }).waitFor();
+  }
+
+  /** @param {string} name of a button */
+  async #presses(name) {
+    await this.page.getByRole("main").getByRole("button", { name, exact: true }).click();
+  }
+
   /** @param {string} sentence by which the page confirms it */
   async #saves(sentence) {
-    await this.page.getByRole("main").getByRole("button", { name: "Save", exact: true }).click();
+    await this.#presses("Save");
     await this.page.getByText(sentence, { exact: true }).waitFor();
   }
 }

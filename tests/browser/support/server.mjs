@@ -20,6 +20,8 @@ export class Server {
   address = "";
   /** Where the company is set up; only before that is done. */
   setupLink = "";
+  /** Everybody's, in a company that was made up. */
+  password = "";
   #folder;
   #process;
   #log = "";
@@ -33,6 +35,19 @@ export class Server {
   static async start() {
     const server = new Server(await mkdtemp(join(tmpdir(), "besedka-journey-")));
     await server.startAgain();
+    return server;
+  }
+
+  /**
+   * Not yet started, on a company with a year behind it.
+   * @param {number} conversations
+   */
+  static async withCompany(conversations) {
+    const server = new Server(await mkdtemp(join(tmpdir(), "besedka-journey-")));
+    const making = server.#run(["demo", "--data", server.#folder, "--conversations", String(conversations)]);
+    making.stdin.end();
+    server.password = await firstMatch(making.stdout, /^\s*password: (.+)$/);
+    await once(making, "exit");
     return server;
   }
 
