@@ -14,8 +14,8 @@ const QUERIES = {
   "/cabinet/monitoring/return": "?operator={employee}",
 };
 
-/** No pages. */
-const FILES = [/\.csv$/];
+/** No pages, and those about what comes about in a journey of its own alone. */
+const LEFT_OUT = ["/cabinet/conversations.csv", "/cabinet/mail/{mail}/discard", "/cabinet/employees/{employee}/two-factor"];
 
 /** Where something waits. */
 const QUEUE = "/cabinet/conversations?state=queued";
@@ -29,7 +29,7 @@ export async function cabinetPages(page) {
   const routes = (await readFile(ROUTES, "utf8")).split(".route(").slice(1);
   const patterns = routes.flatMap((route) => {
     const [, address, answeredBy] = route.split('"');
-    const isPage = address.startsWith("/cabinet") && /\bget\(/.test(answeredBy) && !FILES.some((file) => file.test(address));
+    const isPage = address.startsWith("/cabinet") && /\bget\(/.test(answeredBy) && !LEFT_OUT.includes(address);
     return isPage ? [address + (QUERIES[address] ?? "")] : [];
   });
   const places = {

@@ -13,8 +13,12 @@ use crate::failure::Failure;
 const LOOKED_THROUGH: i64 = 100_000;
 
 /// Places that the first entry of a list stands in, and the list.
-const LISTS: [(&str, &str); 3] =
-    [("tag", "/cabinet/tags"), ("phrase", "/cabinet/phrases"), ("own_phrase", "/cabinet/phrases/mine")];
+const LISTS: &[(&str, &str)] = &[
+    ("mail", "/cabinet/mail"),
+    ("tag", "/cabinet/tags"),
+    ("phrase", "/cabinet/phrases"),
+    ("own_phrase", "/cabinet/phrases/mine"),
+];
 
 /// What each place stands for, by its name.
 pub type Known = HashMap<&'static str, String>;
@@ -34,7 +38,7 @@ pub async fn look_around(http: &mut Http, data: Option<&Path>) -> Result<Known, 
     let employees = linked(http, "/cabinet/employees", "/cabinet/employees/").await?;
     tell("employee", employees.get(1).copied());
     tell("last_employee", employees.last().copied());
-    for (name, list) in LISTS {
+    for &(name, list) in LISTS {
         tell(name, linked(http, list, &format!("{list}/")).await?.first().copied());
     }
     let (archive, one) = ("/cabinet/conversations", "/cabinet/conversations/");
