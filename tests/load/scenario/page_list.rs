@@ -41,6 +41,7 @@ pub const PAGES: &[&str] = &[
     "/cabinet/sites/new",
     "/cabinet/sites/{site}",
     "/cabinet/sites/{site}/install",
+    "/cabinet/sites/{site}/hours",
     "/cabinet/sites/{site}/people",
     "/cabinet/sites/{site}/departments",
     "/cabinet/sites/{site}/departments/{department}",
