@@ -12,7 +12,7 @@ const NOW = at("2026-09-23T22:15");
 /** @param {"en" | "ru"} language */
 function speaker(language) {
   const [texts, times] = [textsOf("widget", language), createTimes(language)];
-  return (/** @type {number | undefined} */ back) => backSentence(back, texts, times, NOW);
+  return (/** @type {number | undefined} */ back) => backSentence(back, texts, times, NOW).replaceAll("\u00a0", " ");
 }
 
 test("somebody is back today, tomorrow, on a weekday, or on a day of the calendar", () => {

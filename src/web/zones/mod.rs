@@ -1,5 +1,7 @@
 //! The time zones that a form offers.
 
+mod russian;
+
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::domain::time_zone::TimeZone;
@@ -12,7 +14,11 @@ pub fn regions(now: Timestamp, t: Texts) -> Vec<ZoneRegion> {
     for name in TimeZone::names() {
         let (region, place) = name.split_once('/').unwrap_or(("", &name));
         let ahead = TimeZone::parse(&name).map_or(0, |zone| zone.ahead(now));
-        let place = place.replace('_', " ").replace('/', ", ");
+        let place = match t.language {
+            Language::Ru => russian::city(&name),
+            Language::En => None,
+        }
+        .map_or_else(|| place.replace('_', " ").replace('/', ", "), str::to_owned);
         let label = if region.is_empty() { place } else { format!("{place}, UTC{}", offset(ahead)) };
         let zone = Zone { label, name: name.clone() };
         let label = self::label(region, t);
@@ -21,6 +27,9 @@ pub fn regions(now: Timestamp, t: Texts) -> Vec<ZoneRegion> {
             None => regions.push(ZoneRegion { label, zones: vec![zone] }),
         }
     }
+    // By the alphabet, those with a name in the person's own letters first.
+    let order = |zone: &Zone| (t.language == Language::Ru && zone.label.is_char_boundary(1), zone.label.clone());
+    regions.iter_mut().for_each(|region| region.zones.sort_by_cached_key(order));
     regions
 }
 
@@ -82,6 +91,10 @@ mod tests {
         ] {
             assert_eq!(all(name).map(|zone| zone.label).as_deref(), Some(label));
         }
+        let russian = super::regions(Timestamp(1_790_000_000_000), Texts { language: Language::Ru });
+        let europe = &russian.iter().find(|region| region.label == "Европа").expect("a region").zones;
+        assert_eq!(europe.first().map(|zone| zone.label.as_str()), Some("Амстердам, UTC+2"));
+        assert!(europe.iter().any(|zone| zone.label == "Москва, UTC+3"));
         for language in Language::ALL {
             assert!(all(likely(language)).is_some());
         }

@@ -1,0 +1,147 @@
+//! Cities as Russian speakers call them: those of Russia and of the countries around it all, of the rest of the world the
+//! well-known ones. What is not here stands in the list by its Latin name.
+
+/// Time zones and their cities, by the name of the zone.
+const CITIES: &[(&str, &str)] = &[
+    ("Africa/Cairo", "Каир"),
+    ("Africa/Johannesburg", "Йоханнесбург"),
+    ("Africa/Nairobi", "Найроби"),
+    ("Africa/Tunis", "Тунис"),
+    ("America/Argentina/Buenos_Aires", "Буэнос-Айрес"),
+    ("America/Bogota", "Богота"),
+    ("America/Chicago", "Чикаго"),
+    ("America/Denver", "Денвер"),
+    ("America/Halifax", "Галифакс"),
+    ("America/Lima", "Лима"),
+    ("America/Los_Angeles", "Лос-Анджелес"),
+    ("America/Mexico_City", "Мехико"),
+    ("America/New_York", "Нью-Йорк"),
+    ("America/Santiago", "Сантьяго"),
+    ("America/Sao_Paulo", "Сан-Паулу"),
+    ("America/Toronto", "Торонто"),
+    ("America/Vancouver", "Ванкувер"),
+    ("Asia/Almaty", "Алма-Ата"),
+    ("Asia/Anadyr", "Анадырь"),
+    ("Asia/Aqtau", "Актау"),
+    ("Asia/Aqtobe", "Актобе"),
+    ("Asia/Ashgabat", "Ашхабад"),
+    ("Asia/Atyrau", "Атырау"),
+    ("Asia/Baghdad", "Багдад"),
+    ("Asia/Baku", "Баку"),
+    ("Asia/Bangkok", "Бангкок"),
+    ("Asia/Barnaul", "Барнаул"),
+    ("Asia/Bishkek", "Бишкек"),
+    ("Asia/Chita", "Чита"),
+    ("Asia/Damascus", "Дамаск"),
+    ("Asia/Dubai", "Дубай"),
+    ("Asia/Dushanbe", "Душанбе"),
+    ("Asia/Ho_Chi_Minh", "Хошимин"),
+    ("Asia/Hong_Kong", "Гонконг"),
+    ("Asia/Irkutsk", "Иркутск"),
+    ("Asia/Jakarta", "Джакарта"),
+    ("Asia/Jerusalem", "Иерусалим"),
+    ("Asia/Kamchatka", "Петропавловск-Камчатский"),
+    ("Asia/Khandyga", "Хандыга"),
+    ("Asia/Kolkata", "Калькутта"),
+    ("Asia/Krasnoyarsk", "Красноярск"),
+    ("Asia/Magadan", "Магадан"),
+    ("Asia/Manila", "Манила"),
+    ("Asia/Novokuznetsk", "Новокузнецк"),
+    ("Asia/Novosibirsk", "Новосибирск"),
+    ("Asia/Omsk", "Омск"),
+    ("Asia/Oral", "Уральск"),
+    ("Asia/Qostanay", "Костанай"),
+    ("Asia/Qyzylorda", "Кызылорда"),
+    ("Asia/Sakhalin", "Южно-Сахалинск"),
+    ("Asia/Samarkand", "Самарканд"),
+    ("Asia/Seoul", "Сеул"),
+    ("Asia/Shanghai", "Шанхай"),
+    ("Asia/Singapore", "Сингапур"),
+    ("Asia/Srednekolymsk", "Среднеколымск"),
+    ("Asia/Tashkent", "Ташкент"),
+    ("Asia/Tbilisi", "Тбилиси"),
+    ("Asia/Tehran", "Тегеран"),
+    ("Asia/Tokyo", "Токио"),
+    ("Asia/Tomsk", "Томск"),
+    ("Asia/Ulaanbaatar", "Улан-Батор"),
+    ("Asia/Ust-Nera", "Усть-Нера"),
+    ("Asia/Vladivostok", "Владивосток"),
+    ("Asia/Yakutsk", "Якутск"),
+    ("Asia/Yekaterinburg", "Екатеринбург"),
+    ("Asia/Yerevan", "Ереван"),
+    ("Atlantic/Reykjavik", "Рейкьявик"),
+    ("Australia/Melbourne", "Мельбурн"),
+    ("Australia/Sydney", "Сидней"),
+    ("Europe/Amsterdam", "Амстердам"),
+    ("Europe/Andorra", "Андорра"),
+    ("Europe/Astrakhan", "Астрахань"),
+    ("Europe/Athens", "Афины"),
+    ("Europe/Belgrade", "Белград"),
+    ("Europe/Berlin", "Берлин"),
+    ("Europe/Bratislava", "Братислава"),
+    ("Europe/Brussels", "Брюссель"),
+    ("Europe/Bucharest", "Бухарест"),
+    ("Europe/Budapest", "Будапешт"),
+    ("Europe/Chisinau", "Кишинёв"),
+    ("Europe/Copenhagen", "Копенгаген"),
+    ("Europe/Dublin", "Дублин"),
+    ("Europe/Helsinki", "Хельсинки"),
+    ("Europe/Istanbul", "Стамбул"),
+    ("Europe/Kaliningrad", "Калининград"),
+    ("Europe/Kirov", "Киров"),
+    ("Europe/Kyiv", "Киев"),
+    ("Europe/Lisbon", "Лиссабон"),
+    ("Europe/Ljubljana", "Любляна"),
+    ("Europe/London", "Лондон"),
+    ("Europe/Luxembourg", "Люксембург"),
+    ("Europe/Madrid", "Мадрид"),
+    ("Europe/Malta", "Мальта"),
+    ("Europe/Minsk", "Минск"),
+    ("Europe/Monaco", "Монако"),
+    ("Europe/Moscow", "Москва"),
+    ("Europe/Oslo", "Осло"),
+    ("Europe/Paris", "Париж"),
+    ("Europe/Podgorica", "Подгорица"),
+    ("Europe/Prague", "Прага"),
+    ("Europe/Riga", "Рига"),
+    ("Europe/Rome", "Рим"),
+    ("Europe/Samara", "Самара"),
+    ("Europe/Sarajevo", "Сараево"),
+    ("Europe/Saratov", "Саратов"),
+    ("Europe/Simferopol", "Симферополь"),
+    ("Europe/Skopje", "Скопье"),
+    ("Europe/Sofia", "София"),
+    ("Europe/Stockholm", "Стокгольм"),
+    ("Europe/Tallinn", "Таллин"),
+    ("Europe/Tirane", "Тирана"),
+    ("Europe/Ulyanovsk", "Ульяновск"),
+    ("Europe/Vienna", "Вена"),
+    ("Europe/Vilnius", "Вильнюс"),
+    ("Europe/Volgograd", "Волгоград"),
+    ("Europe/Warsaw", "Варшава"),
+    ("Europe/Zagreb", "Загреб"),
+    ("Europe/Zurich", "Цюрих"),
+    ("Pacific/Auckland", "Окленд"),
+];
+
+/// The city of a zone.
+pub fn city(zone: &str) -> Option<&'static str> {
+    let place = CITIES.binary_search_by_key(&zone, |(name, _)| name).ok()?;
+    CITIES.get(place).map(|(_, city)| *city)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time_zone::TimeZone;
+
+    #[test]
+    fn every_city_belongs_to_a_zone_of_the_list_and_is_found() {
+        let zones = TimeZone::names();
+        for (zone, name) in CITIES {
+            assert!(zones.iter().any(|known| known == zone), "{zone} is not in the list");
+            assert_eq!(city(zone), Some(*name));
+        }
+        assert_eq!(city("Europe/Nowhere"), None);
+    }
+}
