@@ -12,6 +12,7 @@ use besedka::domain::offline::OfflineForm;
 use besedka::domain::operator::Role;
 use besedka::domain::site::RoutingMode;
 use besedka::domain::time::Timestamp;
+use besedka::domain::widget::Widget;
 use besedka::domain::work_status::{Standing, WorkStatus};
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -28,6 +29,7 @@ fn large_company() -> Directory {
             origins: Vec::new(),
             offline: OfflineForm::default(),
             hours: None,
+            widget: Widget::default(),
         };
         directory.sites.insert(id, entry);
         for department in 0..3 {

@@ -55,7 +55,8 @@ pub enum Act {
     },
     /// Changes the company: a word for what. With fields: [`Administrator::note_change`].
     Changed {
-        /// `company`, `routing`, `hours`, `department`, `employee`, `site`, `password`, `second_factor`, `sessions`,
+        /// `company`, `routing`, `hours`, `department`, `employee`, `site`, `widget`, `password`, `second_factor`,
+        /// `sessions`,
         /// `phrase`, `tags`, `mail`, `mail_off`, `mail_test`, `mail_again`, `mail_discarded`.
         what: &'static str,
         /// The colleague it was about.

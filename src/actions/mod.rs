@@ -22,6 +22,7 @@ pub mod change_routing;
 pub mod change_second_factor;
 pub mod change_site;
 pub mod change_tags;
+pub mod change_widget;
 pub mod close_console;
 pub mod close_conversation;
 pub mod complete_setup;

@@ -28,6 +28,7 @@ pub fn tell(write: &Write<'_>) -> Outcome<()> {
 
 /// What the widgets of a site are told of who is there.
 pub(super) fn presence(directory: &Directory, site: SiteId, now: Timestamp) -> Option<WidgetOut> {
-    let offline = Offline::new(directory.sites.get(&site)?.offline, directory.back_at(site, now));
-    Some(WidgetOut::Online { online: directory.is_online(site), offline })
+    let entry = directory.sites.get(&site)?;
+    let offline = Offline::new(entry.offline, directory.back_at(site, now));
+    Some(WidgetOut::Online { online: directory.is_online(site), offline, look: entry.widget.version })
 }

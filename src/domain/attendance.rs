@@ -64,6 +64,7 @@ mod tests {
     use crate::domain::offline::OfflineForm;
     use crate::domain::operator::Role;
     use crate::domain::site::RoutingMode;
+    use crate::domain::widget::Widget;
     use crate::domain::work_status::{Standing, WorkStatus};
 
     fn company(statuses: &[WorkStatus]) -> Directory {
@@ -76,6 +77,7 @@ mod tests {
             origins: Vec::new(),
             offline: OfflineForm::default(),
             hours: None,
+            widget: Widget::default(),
         };
         let person = |(index, status): (usize, &WorkStatus)| OperatorEntry {
             id: OperatorId(i64::try_from(index).expect("a few")),

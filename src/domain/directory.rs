@@ -16,6 +16,7 @@ use crate::domain::site::RoutingMode;
 use crate::domain::tag::TagEntry;
 use crate::domain::time::Timestamp;
 use crate::domain::time_zone::TimeZone;
+use crate::domain::widget::Widget;
 use crate::domain::work_status::Standing;
 
 /// The company as everybody needs it all the time.
@@ -54,6 +55,8 @@ pub struct SiteEntry {
     pub offline: OfflineForm,
     /// Its opening hours, if it keeps any.
     pub hours: Option<OpeningHours>,
+    /// How its widget looks and what it says.
+    pub widget: Widget,
 }
 
 /// A department of one site.

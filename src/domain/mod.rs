@@ -32,5 +32,6 @@ pub mod time;
 pub mod time_zone;
 pub mod transfer;
 pub mod visitor;
+pub mod widget;
 pub mod work_status;
 pub mod working_time;

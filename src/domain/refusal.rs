@@ -209,6 +209,13 @@ pub enum Refusal {
     LinkWithdrawn,
     /// Not the name of a web site.
     DomainInvalid,
+    /// Not a colour.
+    ColourInvalid,
+    /// Not a distance from the edge of the screen.
+    DistanceInvalid {
+        /// The farthest that there is, in CSS pixels.
+        farthest: u16,
+    },
     /// Not something a page can be allowed by.
     OriginInvalid {
         /// The line that was not understood.
@@ -364,6 +371,8 @@ impl Refusal {
             Self::LinkUsed => "link_used",
             Self::LinkWithdrawn => "link_withdrawn",
             Self::DomainInvalid => "domain_invalid",
+            Self::ColourInvalid => "colour_invalid",
+            Self::DistanceInvalid { .. } => "distance_invalid",
             Self::OriginInvalid { .. } => "origin_invalid",
             Self::OriginNotAllowed => "origin_not_allowed",
             Self::SetupDone => "setup_done",

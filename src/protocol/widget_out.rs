@@ -28,6 +28,8 @@ pub enum WidgetOut {
         online: bool,
         /// What stands in place of the chat while nobody is there and no conversation is open (W02).
         offline: Offline,
+        /// Which version of its look and its own words the site has now. `GET /w/SITEKEY.json` tells what that is.
+        look: u32,
         /// True: `messages` continue after the cursor that was given. False: forget what you hold, these are the latest.
         resumed: bool,
         /// The visitor's latest conversation, open or closed; none before the first message.
@@ -98,12 +100,15 @@ pub enum WidgetOut {
         /// Their name.
         name: String,
     },
-    /// Whether somebody is there to answer has changed (W01, X14), or what is offered while nobody is.
+    /// Whether somebody is there to answer has changed (W01, X14), or what is offered while nobody is, or how the widget
+    /// looks.
     Online {
         /// Whether somebody is.
         online: bool,
         /// What is offered while nobody is.
         offline: Offline,
+        /// Which version of its look and its own words the site has now, as in `welcome`.
+        look: u32,
     },
     /// The answer to `history`: in order, oldest first.
     History {

@@ -14,7 +14,7 @@ use crate::domain::site::RoutingMode;
 use crate::domain::time::Timestamp;
 use crate::domain::time_zone::TimeZone;
 use crate::domain::work_status::{Standing, WorkStatus};
-use crate::storage::{Read, StorageError, accounts, columns, opening_hours, tags};
+use crate::storage::{Read, StorageError, accounts, columns, opening_hours, tags, widgets};
 
 /// Loads the directory.
 ///
@@ -47,6 +47,7 @@ fn sites(read: &Read<'_>, company: &TimeZone) -> Result<BTreeMap<SiteId, SiteEnt
                       s.form_name, s.form_email, s.form_phone
                FROM sites s JOIN accounts a WHERE s.removed_at IS NULL";
     let found: Vec<Columns> = rows(read, sql, |row| row.try_into())?;
+    let mut widgets = widgets::all(read)?;
     let mut sites = BTreeMap::new();
     let mut hours = opening_hours::of_sites(read)?;
     for (id, key, name, language, mode, offline, form_name, form_email, form_phone) in found {
@@ -60,7 +61,8 @@ fn sites(read: &Read<'_>, company: &TimeZone) -> Result<BTreeMap<SiteId, SiteEnt
             phone: asked(&form_phone)?,
         };
         let hours = hours.remove(&SiteId(id)).and_then(|hours| hours.opening_hours(company));
-        let site = SiteEntry { id: SiteId(id), key, name, language, mode, origins: Vec::new(), offline, hours };
+        let widget = widgets.remove(&SiteId(id)).unwrap_or_default();
+        let site = SiteEntry { id: SiteId(id), key, name, language, mode, origins: Vec::new(), offline, hours, widget };
         sites.insert(SiteId(id), site);
     }
     let patterns: Vec<(i64, String)> = rows(read, "SELECT site_id, pattern FROM site_origins", |row| row.try_into())?;

@@ -46,6 +46,7 @@ pub mod summaries;
 pub mod tags;
 mod transaction;
 pub mod visitors;
+pub mod widgets;
 mod writer;
 
 pub use error::StorageError;

@@ -84,13 +84,16 @@ fn of_account() -> Router<App> {
 
 /// The pages of the sites.
 fn of_sites() -> Router<App> {
-    use cabinet::sites::{department, departments, hours, install, list, new, people, settings};
+    use cabinet::sites::{department, departments, hours, install, list, new, people, settings, widget};
     Router::new()
         .route("/cabinet/sites", get(list::show).post(list::submit))
         .route("/cabinet/sites/new", get(new::show).post(new::submit))
         .route("/cabinet/sites/{site}", get(settings::show).post(settings::submit))
         .route("/cabinet/sites/{site}/hours", get(hours::show).post(hours::submit))
         .route("/cabinet/sites/{site}/install", get(install::show))
+        .route("/cabinet/sites/{site}/widget", get(widget::show).post(widget::submit))
+        .route("/cabinet/sites/{site}/widget/look", post(widget::preview::look))
+        .route("/cabinet/sites/{site}/widget/preview", get(widget::preview::show))
         .route("/cabinet/sites/{site}/people", get(people::show).post(people::submit))
         .route("/cabinet/sites/{site}/departments", get(departments::show).post(departments::submit))
         .route("/cabinet/sites/{site}/departments/{department}", get(department::show).post(department::submit))

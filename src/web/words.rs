@@ -91,6 +91,8 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::LinkUsed => t.mail_refusal_link_used().into(),
         Refusal::LinkWithdrawn => t.mail_refusal_link_withdrawn().into(),
         Refusal::DomainInvalid => t.refusals_domain_invalid().into(),
+        Refusal::ColourInvalid => t.refusals_colour_invalid().into(),
+        Refusal::DistanceInvalid { farthest } => t.refusals_distance_invalid(&farthest.to_string()),
         Refusal::OriginInvalid { line } => t.refusals_origin_invalid(line),
         Refusal::OriginNotAllowed => t.refusals_origin_not_allowed().into(),
         Refusal::SetupDone => t.refusals_setup_done().into(),

@@ -31,6 +31,10 @@ online: boolean,
  */
 offline: Offline, 
 /**
+ * Which version of its look and its own words the site has now. `GET /w/SITEKEY.json` tells what that is.
+ */
+look: number, 
+/**
  * True: `messages` continue after the cursor that was given. False: forget what you hold, these are the latest.
  */
 resumed: boolean, 
@@ -117,7 +121,11 @@ online: boolean,
 /**
  * What is offered while nobody is.
  */
-offline: Offline, } | { "type": "history", 
+offline: Offline, 
+/**
+ * Which version of its look and its own words the site has now, as in `welcome`.
+ */
+look: number, } | { "type": "history", 
 /**
  * Of the request.
  */

@@ -16,6 +16,7 @@ import { Panel } from "./controllers/panel.js";
 import { Reading } from "./controllers/reading.js";
 import { backSentence } from "./helpers/back.js";
 import { rowsOf } from "./helpers/rows.js";
+import { chime } from "./helpers/sound.js";
 import { Session } from "./models/session.js";
 import { SiteStorage } from "./models/storage.js";
 
@@ -25,6 +26,7 @@ import { SiteStorage } from "./models/storage.js";
  * @property {HTMLElement} badge
  * @property {(state: "idle" | "open", news?: string) => void} show
  * @property {(now: Presence, goesOn: boolean) => void} tell
+ * @property {() => void} renew brings the site's latest look here
  */
 
 /**
@@ -39,7 +41,7 @@ import { SiteStorage } from "./models/storage.js";
  * }} ChatOptions
  */
 
-/** @param {ChatOptions} options @returns {{toggle(): void, isLive: boolean}} */
+/** @param {ChatOptions} options @returns {{toggle(): void, wear(look: Look): void, isLive: boolean}} */
 export function open(options) {
   return new Chat(options);
 }
@@ -58,6 +60,11 @@ class Chat {
   #panel;
   #attention;
   #launcher;
+  #site;
+  /** What is said where the company has no words of its own. */
+  #ours;
+  /** The version of the look that was asked for last. */
+  #look;
   #isRenderDue = false;
 
   /** @param {ChatOptions} site */
@@ -71,6 +78,9 @@ class Chat {
       onChange: () => this.#changed(),
       onMessages: (messages, missed) => this.#arrived(messages.length > 0, missed),
     });
+    this.#site = site;
+    this.#ours = { ...site.entries, "panel.title": site.name };
+    this.#look = site.look;
     this.#texts = texts;
     this.#times = createTimes(site.language);
     this.#storage = storage;
@@ -113,6 +123,7 @@ class Chat {
       onClose: () => this.toggle(),
       onChange: () => this.#opened(),
     });
+    this.wear(site);
     site.root.append(this.#panel.element);
     document.addEventListener("visibilitychange", () => this.#reading.report());
     /* A promise passes, and tomorrow turns into today. */
@@ -133,6 +144,17 @@ class Chat {
   /** Whether it is told by its socket when somebody comes or goes. */
   get isLive() {
     return this.#session.connection.state.kind !== "stopped";
+  }
+
+  /** How it looks and what it says, now and whenever the company changes that. @param {Look} look */
+  wear({ look, sound, words }) {
+    const { language, entries } = this.#site;
+    this.#look = look;
+    this.#site.sound = sound;
+    Object.assign(entries, this.#ours, words?.[language]);
+    this.#panel.speak();
+    this.#composer.speak();
+    this.#changed();
   }
 
   #opened() {
@@ -166,7 +188,9 @@ class Chat {
    * @param {boolean} missed whether it did so while there was no connection
    */
   #arrived(any, missed) {
-    if (any && (missed || !this.#panel.isAttended)) this.#session.log.missed();
+    if (!any || (!missed && this.#panel.isAttended)) return;
+    this.#session.log.missed();
+    if (!missed && this.#site.sound) chime();
   }
 
   /** Many changes of one moment are shown once. */
@@ -204,7 +228,11 @@ class Chat {
 
   /** @param {boolean} isUnread whether there is something to come back for */
   #showPresence(isUnread) {
-    const { log, online, form, isIdle } = this.#session;
+    const { log, online, form, isIdle, look } = this.#session;
+    if (look !== undefined && look !== this.#look) {
+      this.#look = look;
+      this.#launcher.renew();
+    }
     if (online !== undefined && form.asked) this.#launcher.tell({ online, offline: form.asked.mode }, this.#panel.isOpen || !isIdle || isUnread);
     if (log.operator) this.#panel.showPresence(this.#texts("panel.answering", { name: log.operator }), true);
     else if (online === undefined) this.#panel.showPresence("", false);

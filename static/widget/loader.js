@@ -14,7 +14,6 @@
     console.warn("Besedka: the chat is on this page already; the second copy was not started.");
     return;
   }
-  page.Besedka = Object.freeze({ site: options.key });
 
   const script = document.currentScript ?? document.querySelector('script[src*="/w/' + options.key + '.js"]');
   const address = /** @type {HTMLScriptElement} */ (script).src;
@@ -22,38 +21,28 @@
   const language = [document.documentElement.lang, ...navigator.languages]
     .map((tag) => tag.slice(0, 2).toLowerCase())
     .find((tag) => tag in options.texts) ?? options.language;
-  const texts = options.texts[language];
-
-  /**
-   * The text on the site's colour is whichever of white and black stands out more (WCAG relative luminance). How much of
-   * the colour goes into a bubble depends on it too: text has to stand out there in the light theme and in the dark.
-   */
-  const luminance = [0.2126, 0.7152, 0.0722].reduce((sum, weight, index) => {
-    const channel = parseInt(options.colour.slice(1 + 2 * index, 3 + 2 * index), 16) / 255;
-    return sum + weight * (channel > 0.04 ? ((channel + 0.055) / 1.055) ** 2.4 : channel / 12.92);
-  }, 0);
+  let texts = options.texts[language];
 
   const css = [
-    ":host{all:initial!important;direction:ltr!important;position:fixed!important;z-index:2147483000!important;color-scheme:light dark!important;font-size:medium!important;--accent:" + options.colour,
-    ";--on-accent:" + (luminance > 0.18 ? "#000;--tint:30%;--shade:22%" : "#fff;--tint:16%;--shade:42%"),
+    ":host{all:initial!important;direction:ltr!important;position:fixed!important;z-index:2147483000!important;color-scheme:light dark!important;font-size:medium!important",
     ";--font:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif}",
-    ".launcher,.note{position:fixed;bottom:20px;" + options.corner + ":20px;margin:0;border:0;font-family:var(--font)}",
-    ".launcher{inline-size:56px;block-size:56px;padding:0;border-radius:50%;background:var(--accent);color:var(--on-accent);cursor:pointer;",
+    ".launcher,.note{position:fixed;bottom:var(--bottom);left:var(--left);right:var(--right);box-sizing:border-box;max-inline-size:calc(100vw - 40px);margin:0;border:0;font-family:var(--font)}",
+    ".launcher{display:flex;align-items:center;block-size:56px;padding:0;border-radius:28px;background:var(--accent);color:var(--on-accent);font-size:16px;font-weight:600;cursor:pointer;",
     "box-shadow:0 0 0 1px #ffffff40,0 1px 3px #0000002e,0 6px 20px #00000033;transition:transform .15s}",
     ".launcher:hover{transform:scale(1.05)}.launcher:active{transform:scale(.97)}",
     ".launcher:focus-visible{outline:3px solid var(--accent);outline-offset:3px;box-shadow:0 0 0 3px #fff}",
-    "svg{display:block;inline-size:26px;block-size:26px;margin:auto;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}",
+    ".label{margin-inline:-4px 20px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.label:empty{display:none}",
+    ".launcher svg{display:block;flex:none;inline-size:26px;block-size:26px;margin:15px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}",
     "[data-state=loading] path{stroke-dasharray:20 60;animation:spin 1s linear infinite;transform-origin:center}",
     "@keyframes spin{to{transform:rotate(1turn)}}",
     ".badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;box-sizing:border-box;min-inline-size:22px;padding:0 6px;border:2px solid #fff;border-radius:11px;background:#b3261e;color:#fff;font:600 12px/18px var(--font)}",
-    ".note{bottom:88px;box-sizing:border-box;max-inline-size:min(280px,100vw - 40px);padding:10px 14px;border:1px solid #8d887980;border-radius:12px;background:canvas;color:canvastext;font:14px/1.4 var(--font);box-shadow:0 6px 20px #00000026}",
+    ".note{bottom:calc(var(--bottom) + 68px);inline-size:280px;padding:10px 14px;border:1px solid #8d887980;border-radius:12px;background:canvas;color:canvastext;font:14px/1.4 var(--font);box-shadow:0 6px 20px #00000026}",
     "[hidden]{display:none!important}",
     "@media (prefers-reduced-motion:reduce){.launcher{transition:none}[data-state=loading] path{animation-duration:4s}}",
     "@media (forced-colors:active){.launcher,.badge{border:2px solid buttontext}}",
     "@media print{:host{display:none!important}}",
   ];
   const shapes = {
-    idle: "M21 11.5a8.4 8.4 0 0 1-12.2 7.5L3 21l2-5.8A8.5 8.5 0 1 1 21 11.5z",
     loading: "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18",
     open: "M6 9.5l6 6 6-6",
   };
@@ -63,10 +52,11 @@
   const button = document.createElement("button");
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  const [badge, note] = [document.createElement("span"), document.createElement("div")];
+  const [label, badge, note] = ["span", "span", "div"].map((name) => document.createElement(name));
   button.type = "button";
   button.className = "launcher";
   button.lang = note.lang = language;
+  label.className = "label";
   badge.className = "badge";
   badge.hidden = true;
   note.className = "note";
@@ -74,16 +64,22 @@
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
   svg.append(path);
-  button.append(svg, badge);
+  button.append(svg, label, badge);
 
-  /** Styles for the shadow tree; browsers without constructed style sheets get an element. @param {string} text */
-  const dress = (text) => {
+  /** Styles for the shadow tree; browsers without constructed style sheets get an element. Answers what changes them. */
+  const dress = (/** @type {string} */ text) => {
     try {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      return (/** @type {string} */ other) => sheet.replaceSync(other);
     } catch {
-      root.append(Object.assign(document.createElement("style"), { textContent: text }));
+      const style = document.createElement("style");
+      style.textContent = text;
+      root.append(style);
+      return (/** @type {string} */ other) => {
+        style.textContent = other;
+      };
     }
   };
 
@@ -98,9 +94,12 @@
     const instead = !presence.online && !busy && presence.offline;
     button.hidden = instead === "hidden" && state === "idle";
     button.dataset.state = state;
-    button.setAttribute("aria-label", { idle: instead === "form" ? texts.leave : texts.open, loading: texts.loading, open: texts.close }[state] + news);
+    button.dataset.busy = String(busy);
+    label.textContent = (state !== "open" && texts.text) || "";
+    const does = { idle: instead === "form" ? texts.leave : texts.open, loading: texts.loading, open: texts.close }[state];
+    button.setAttribute("aria-label", (label.textContent && label.textContent + " – ") + does + news);
     button.setAttribute("aria-expanded", String(state === "open"));
-    path.setAttribute("d", shapes[state]);
+    path.setAttribute("d", state === "idle" ? options.icon : shapes[state]);
   };
   /**
    * @param {"idle" | "loading" | "open"} becomes
@@ -119,8 +118,31 @@
     render();
   };
 
-  /** @type {{toggle(): void, isLive: boolean} | undefined} */
+  /** @type {{toggle(): void, wear(look: Look): void, isLive: boolean} | undefined} */
   let chat;
+
+  /**
+   * What the server has to say by now: who is there, and the look unless it is this one.
+   * @param {number | ""} look
+   * @param {RequestCache} [cache]
+   * @returns {Promise<News>}
+   */
+  const ask = async (look, cache) => (await fetch(new URL(options.key + ".json?look=" + look, address), { credentials: "omit", cache })).json();
+  /** @param {News} answer with a look, or without one */
+  const hear = (answer) => {
+    if (!chat?.isLive && answer.offline) tell(answer, busy);
+    if (!answer.css) return;
+    const { online, offline, ...dressed } = answer;
+    Object.assign(options, dressed);
+    texts = options.texts[language] ?? texts;
+    wear(options.css);
+    render();
+    chat?.wear(options);
+  };
+  /** The chat has heard that there is another look. */
+  const renew = () => ask(options.look, "reload").then(hear, () => {});
+  page.Besedka = Object.freeze({ site: options.key, renew });
+
   let attempt = 0;
   let wanted = false;
   /* Brings the chat here: open if the visitor wants it by then, or else quietly. */
@@ -132,15 +154,17 @@
     /* A browser may remember that a module could not be loaded; a new address makes it ask again. */
     const again = attempt++ ? "?" + attempt : "";
     try {
-      const [{ open }, { default: entries }, styles] = await Promise.all([
+      const [{ open }, { default: entries }, styles, news] = await Promise.all([
         import(base + "widget/chat.js" + again),
         import(base + "locales/widget." + language + ".js" + again),
         fetch(base + "widget/chat.css" + again).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status))),
+        options.custom && ask("").catch(() => undefined),
       ]);
       dress(styles);
       show("idle");
       const online = presence.online || busy;
-      chat = open({ ...options, ...presence, online, base, language, entries, root, launcher: { button, badge, show, tell }, quietly: !wanted });
+      if (news) options.words = news.words;
+      chat = open({ ...options, ...presence, online, base, language, entries, root, launcher: { button, badge, show, tell, renew }, quietly: !wanted });
     } catch (error) {
       console.warn("Besedka: the chat could not be loaded.", error);
       show("idle");
@@ -155,6 +179,7 @@
     else load();
   };
 
+  const wear = dress(options.css);
   dress(css.join(""));
   show("idle");
   root.append(button);
@@ -186,18 +211,13 @@
   let timer;
   const watch = () => {
     clearTimeout(timer);
-    if (!document.hidden) timer = setTimeout(ask, Math.max(0, asked + 60_000 - Date.now()) * (1 + 0.4 * Math.random()));
+    if (!document.hidden) timer = setTimeout(tick, Math.max(0, asked + 60_000 - Date.now()) * (1 + 0.4 * Math.random()));
   };
-  const ask = async () => {
+  const tick = () => {
     asked = Date.now();
     watch();
-    if (chat?.isLive) return;
-    try {
-      const answer = await (await fetch(new URL(options.key + ".json", address), { credentials: "omit" })).json();
-      if (!chat?.isLive && answer.offline) tell(answer, busy);
-    } catch {
-      /* The last that is known stays. */
-    }
+    /* What goes wrong leaves the last that is known. */
+    if (!chat?.isLive) ask(options.look).then(hear, () => {});
   };
   document.addEventListener("visibilitychange", watch);
   watch();

@@ -76,9 +76,10 @@ impl Widget {
         }
         self.note_installed();
         let directory = self.app.actions.directory();
+        let look = directory.sites.get(&site).map_or(0, |site| site.widget.version);
         let offline = directory.sites.get(&site).map(|site| site.offline).unwrap_or_default();
         let offline = Offline::new(offline, directory.back_at(site, self.app.clock.now()));
-        Ok(ready(&hello::welcome(snapshot, &secret, self.t, directory.is_online(site), offline)))
+        Ok(ready(&hello::welcome(snapshot, &secret, self.t, directory.is_online(site), offline, look)))
     }
 
     /// Tells the owner's checklist that a page of theirs carries the widget.

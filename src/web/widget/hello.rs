@@ -77,7 +77,7 @@ fn message(stored: Stored) -> VisitorMessage {
 }
 
 /// The answer.
-pub fn welcome(snapshot: Snapshot, secret: &Secret, t: Texts, online: bool, offline: Offline) -> WidgetOut {
+pub fn welcome(snapshot: Snapshot, secret: &Secret, t: Texts, online: bool, offline: Offline, look: u32) -> WidgetOut {
     let Snapshot { conversation, messages, resumed, has_earlier, .. } = snapshot;
     WidgetOut::Welcome {
         version: VERSION,
@@ -85,6 +85,7 @@ pub fn welcome(snapshot: Snapshot, secret: &Secret, t: Texts, online: bool, offl
         language: t.language,
         online,
         offline,
+        look,
         resumed,
         conversation,
         messages,

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
@@ -13,32 +13,44 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::directory::{Directory, SiteEntry};
 use crate::domain::ids::SiteId;
 use crate::domain::language::Language;
 use crate::domain::offline::OfflineMode;
-use crate::texts::Texts;
 use crate::web::App;
 use crate::web::assets::{self, PREFIX};
 use crate::web::path::Path;
-
-/// The colour of the launcher, until a site chooses its own.
-const COLOUR: &str = "#1c6b50";
+use crate::web::widget::look::{Dress, OwnWords, own_words};
 
 /// What the loader is told. Its shape is described in `static/types/globals.d.ts`.
 #[derive(Serialize)]
-struct Options<'a> {
+pub struct Options<'a> {
     key: &'a str,
     assets: &'static str,
     name: &'a str,
     language: Language,
-    texts: Launchers,
-    colour: &'static str,
-    corner: &'static str,
+    /// Whether the chat has words of the company's own, which it has to be asked for.
+    custom: bool,
+    #[serde(flatten)]
+    dress: Dress<'a>,
     #[serde(flatten)]
     presence: Presence,
+}
+
+impl<'a> Options<'a> {
+    pub fn of(site: &'a SiteEntry, directory: &'a Directory) -> Self {
+        Self {
+            key: &site.key,
+            assets: PREFIX,
+            name: directory.company.as_deref().unwrap_or_default(),
+            language: site.widget.look.language.unwrap_or(site.language),
+            custom: own_words(&site.widget.words).values().any(|words| !words.is_empty()),
+            dress: Dress::of(&site.widget),
+            presence: Presence::of(site, directory),
+        }
+    }
 }
 
 /// Whether somebody is there to answer (W01), and what is offered while nobody is (W02).
@@ -54,32 +66,22 @@ impl Presence {
     }
 }
 
+/// What a page is told that asks whether its look is the latest: the look as well if it is not.
 #[derive(Serialize)]
-struct Launchers {
-    en: Launcher,
-    ru: Launcher,
+struct News<'a> {
+    #[serde(flatten)]
+    presence: Presence,
+    #[serde(flatten)]
+    dress: Option<Dress<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<OwnWords<'a>>,
 }
 
-#[derive(Serialize)]
-struct Launcher {
-    open: &'static str,
-    leave: &'static str,
-    close: &'static str,
-    loading: &'static str,
-    failed: &'static str,
-}
-
-impl Launcher {
-    const fn of(language: Language) -> Self {
-        let t = Texts { language };
-        Self {
-            open: t.launcher_open(),
-            leave: t.launcher_leave(),
-            close: t.launcher_close(),
-            loading: t.launcher_loading(),
-            failed: t.launcher_failed(),
-        }
-    }
+/// What a page says when it asks.
+#[derive(Deserialize)]
+pub struct Asked {
+    /// The version of its look; none asks for everything.
+    look: Option<String>,
 }
 
 /// The loaders of all sites as they were served last.
@@ -114,10 +116,15 @@ impl Loaders {
 }
 
 /// For anybody, from any page. Kept by browsers for a minute and asked for again by its tag.
-pub async fn serve(State(app): State<App>, Path(file): Path<String>, headers: HeaderMap) -> Response {
+pub async fn serve(
+    State(app): State<App>,
+    Path(file): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
     let directory = app.actions.directory();
     if let Some(site) = file.strip_suffix(".json").and_then(|key| directory.site_by_key(key)) {
-        return presence(site, &directory);
+        return news(site, &directory, asked.look.as_deref());
     }
     let Some(site) = file.strip_suffix(".js").and_then(|key| directory.site_by_key(key)) else {
         return (StatusCode::NOT_FOUND, "// Besedka: there is no site with this key.\n").into_response();
@@ -140,16 +147,22 @@ pub async fn serve(State(app): State<App>, Path(file): Path<String>, headers: He
     (fixed, loader.plain.clone()).into_response()
 }
 
-/// `GET /w/SITEKEY.json`: what pages that are open for long ask now and then, without opening the chat (X14). Some hundred
-/// bytes, from memory.
-fn presence(site: &SiteEntry, directory: &Directory) -> Response {
+/// `GET /w/SITEKEY.json?look=VERSION`: what pages that are open for long ask now and then, without opening the chat (X14).
+/// Some hundred bytes, from memory.
+fn news(site: &SiteEntry, directory: &Directory, known: Option<&str>) -> Response {
     let fixed: [(HeaderName, &'static str); 4] = [
         (CONTENT_TYPE, "application/json"),
         (CACHE_CONTROL, "public, max-age=15"),
         (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
     ];
-    (fixed, serde_json::to_string(&Presence::of(site, directory)).unwrap_or_default()).into_response()
+    let is_news = known != Some(site.widget.version.to_string().as_str());
+    let news = News {
+        presence: Presence::of(site, directory),
+        dress: is_news.then(|| Dress::of(&site.widget)),
+        words: is_news.then(|| own_words(&site.widget.words)),
+    };
+    (fixed, serde_json::to_string(&news).unwrap_or_default()).into_response()
 }
 
 /// Everything that the answer depends on, as a tag.
@@ -163,18 +176,8 @@ fn tag(options: &str) -> String {
 
 /// What the loader of a site is told, as JavaScript.
 fn options(site: &SiteEntry, directory: &Directory) -> String {
-    let options = Options {
-        key: &site.key,
-        assets: PREFIX,
-        name: directory.company.as_deref().unwrap_or_default(),
-        language: site.language,
-        texts: Launchers { en: Launcher::of(Language::En), ru: Launcher::of(Language::Ru) },
-        colour: COLOUR,
-        corner: "right",
-        presence: Presence::of(site, directory),
-    };
     // JSON is JavaScript, but for what would end the script element if somebody pasted it into one.
-    serde_json::to_string(&options).unwrap_or_default().replace('<', "\\u003c")
+    serde_json::to_string(&Options::of(site, directory)).unwrap_or_default().replace('<', "\\u003c")
 }
 
 fn script(options: &str) -> String {

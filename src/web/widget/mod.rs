@@ -4,3 +4,4 @@ mod acts;
 pub mod endpoint;
 mod hello;
 pub mod loader;
+pub mod look;

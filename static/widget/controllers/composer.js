@@ -34,7 +34,6 @@ export class Composer {
       dir: "auto",
       "aria-label": label,
       "aria-describedby": "counter",
-      placeholder: label,
       enterkeyhint: "send",
       oninput: () => this.#changed(),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#pressed(event),
@@ -44,6 +43,11 @@ export class Composer {
     this.form = element("form", { class: "composer", onsubmit: (/** @type {Event} */ event) => this.#submit(event) }, this.#counter, field);
     this.area.value = draft;
     this.#show();
+  }
+
+  /** The company may have words of its own for an empty field. */
+  speak() {
+    this.area.placeholder = this.#texts("composer.placeholder");
   }
 
   get text() {

@@ -42,7 +42,7 @@ export class Foot {
     this.#parts = {
       composer: element("div", {}, element("div", { class: "typing", role: "status" }, this.#dots, this.#typing), question, composer.form),
       form: this.#form.element,
-      notice: element("div", { class: "question away" }, element("h3", { text: texts("away.title") }), this.#away),
+      notice: element("div", { class: "question away" }, element("h3", { "data-text": "away.title" }), this.#away),
     };
     this.#rating = new Rating(session, texts);
     this.element = element("div", { class: "foot", tabindex: "-1" }, this.#rating.element, ...Object.values(this.#parts));

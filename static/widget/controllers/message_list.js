@@ -40,7 +40,7 @@ export class MessageList {
   constructor(surroundings) {
     this.#surroundings = surroundings;
     const { texts, loadEarlier } = surroundings;
-    this.#intro.append(element("h3", { text: texts("greeting.title") }), element("p", { text: texts("greeting.text") }));
+    this.#intro.append(element("h3", { "data-text": "greeting.title" }), element("p", { "data-text": "greeting.text" }));
     this.scroller = element(
       "div",
       { class: "log", role: "log", tabindex: "0", "aria-label": texts("log.label"), "aria-relevant": "additions" },

@@ -28,7 +28,7 @@ export class OfflineFormView {
   constructor(session, texts) {
     this.#session = session;
     this.#texts = texts;
-    this.#title = element("h3", { id: "form-title", tabindex: "-1", text: texts("form.title") });
+    this.#title = element("h3", { id: "form-title", tabindex: "-1", "data-text": "form.title" });
     this.#lead = element("p");
     const onclick = () => session.form.release();
     this.#here = element("p", {}, texts("form.here") + " ", element("button", { type: "button", class: "text-button", text: texts("form.chat"), onclick }));

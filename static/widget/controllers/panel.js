@@ -14,6 +14,7 @@ export class Panel {
   #stepBack;
   #focus;
   #title = element("h2");
+  #texts;
   #presence = element("p", { role: "status" });
   #middle;
 
@@ -32,15 +33,14 @@ export class Panel {
     this.#stepBack = stepBack;
     this.#onClose = onClose;
     this.#onChange = onChange;
-    this.#title.textContent = site.name;
+    this.#texts = texts;
     this.#middle = element("div", { class: "middle" }, parts.scroller, parts.jump);
     const close = element("button", { type: "button", class: "tool", "aria-label": texts("panel.close"), onclick: onClose }, icon(CLOSE));
     this.element = element(
       "section",
       {
-        class: "panel " + site.corner,
+        class: "panel",
         role: "dialog",
-        "aria-label": texts("panel.label", { name: site.name }),
         lang: site.language,
         dir: "ltr",
         hidden: true,
@@ -54,6 +54,15 @@ export class Panel {
     /* What is typed here is no shortcut of the page. */
     for (const kind of ["keydown", "keyup", "keypress"]) this.element.addEventListener(kind, (event) => event.stopPropagation());
     for (const kind of ["resize", "scroll"]) window.visualViewport?.addEventListener(kind, () => this.#fit());
+  }
+
+  /** Says what it says now: what the company has words of its own for is marked with its key. */
+  speak() {
+    this.#title.textContent = this.#texts("panel.title");
+    this.element.setAttribute("aria-label", this.#texts("panel.label", { name: this.#title.textContent }));
+    for (const each of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-text]"))) {
+      each.textContent = this.#texts(each.dataset.text ?? "");
+    }
   }
 
   get isOpen() {

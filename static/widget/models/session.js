@@ -26,6 +26,8 @@ export class Session {
   log = new ConversationLog();
   /** @type {boolean | undefined} whether somebody is there to answer (W01); not known before the first welcome */
   online;
+  /** @type {number | undefined} the version of the site's look; not known before the first welcome */
+  look;
   /** @type {string | undefined} the key of the form's message, once it is on the server */
   left;
   /** @type {string | undefined} why something that was asked for was not done, or not yet */
@@ -182,9 +184,10 @@ export class Session {
     this.#onChange();
   }
 
-  /** Who is there. @param {Pick<Welcome, "online" | "offline">} news */
-  #heard({ online, offline }) {
+  /** Who is there, and how it should look by now. @param {Pick<Welcome, "online" | "offline" | "look">} news */
+  #heard({ online, offline, look }) {
     this.online = online;
+    this.look = look;
     this.form.asked = offline;
   }
 

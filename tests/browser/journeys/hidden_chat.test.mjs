@@ -33,7 +33,7 @@ async function arrives() {
 
 /** @param {Visitor} visitor */
 async function someTimePasses({ page }) {
-  const asked = page.waitForResponse(/\/w\/\w+\.json$/);
+  const asked = page.waitForResponse(/\/w\/\w+\.json\?look=\d+$/);
   await page.clock.fastForward(TWO_MINUTES);
   await asked;
 }

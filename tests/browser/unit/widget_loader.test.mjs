@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 
-import { FakePage } from "./support/fake_page.mjs";
+import { FakePage, TEXTS } from "./support/fake_page.mjs";
 
 const MINUTE = 60_000;
 
@@ -56,7 +56,7 @@ test("a page view of less than a minute asks for nothing, a longer one not all a
     await passes(after - 100);
     assert.deepEqual(page.asked, []);
     await passes(100);
-    assert.deepEqual(page.asked, [["https://desk.example/w/site.json", "omit"]]);
+    assert.deepEqual(page.asked, [["https://desk.example/w/site.json?look=1", "omit"]]);
   }
 });
 
@@ -131,4 +131,57 @@ test("whoever has a conversation going on keeps the launcher, while the chat com
   assert.equal(page.chatOptions.quietly, true);
   assert.equal(page.chatOptions.online, true, "they are shown the composer, also before there is a connection");
   assert.equal(page.label, "Open");
+});
+
+const LOOK = { look: 2, css: ":host{--accent:#fff}", icon: "M1 1", sound: false, texts: { en: { ...TEXTS, text: "Ask us" } }, words: { en: { "greeting.title": "Tea?" } } };
+
+test("a page that is open puts on the look that it is told of, once", async () => {
+  page.open({});
+  page.presence = { online: true, offline: "form", ...LOOK };
+  await passes(1.2 * MINUTE);
+  assert.deepEqual([page.worn, page.label], [LOOK.css, "Ask us – Open"]);
+  assert.equal(page.launcher.dataset.state, "idle");
+  page.presence = { online: true, offline: "form" };
+  await passes(1.2 * MINUTE);
+  assert.deepEqual(page.asked.map(([address]) => address.split("?")[1]), ["look=1", "look=2"]);
+  assert.equal(page.worn, LOOK.css);
+});
+
+test("a chat that is connected brings the new look by itself, and is told of it", async () => {
+  page.open({});
+  await clicks();
+  assert.equal(page.asked.length, 0, "there are no words to ask for");
+  page.presence = { online: false, offline: "hidden", ...LOOK };
+  page.chatOptions.launcher.renew();
+  await passes(0);
+  assert.deepEqual([page.worn, page.wears], [LOOK.css, [2]]);
+  assert.equal(page.label, "Ask us – Open", "who is there it knows better by its socket");
+});
+
+test("the chat has the company's own words from the beginning, and comes without them if they do not", async () => {
+  page.open({ custom: true });
+  page.presence = { online: true, offline: "form", ...LOOK };
+  await clicks();
+  assert.deepEqual(page.chatOptions.words, LOOK.words);
+  page = new FakePage();
+  page.open({ custom: true });
+  page.presence = undefined;
+  await clicks();
+  assert.equal(page.chatOptions.words, undefined);
+});
+
+test("words that came while the page was open are the chat's as well", async () => {
+  page.open({});
+  page.presence = { online: true, offline: "form", ...LOOK };
+  await passes(1.2 * MINUTE);
+  await clicks();
+  assert.deepEqual([page.chatOptions.words, page.chatOptions.look], [LOOK.words, 2]);
+});
+
+test("the words on the button are shown unless the chat is open, and are part of its name", async () => {
+  page.open({ online: false, texts: { en: { ...TEXTS, text: "Ask us" } } });
+  assert.equal(page.label, "Ask us – Leave");
+  await clicks();
+  page.chatOptions.launcher.show("open");
+  assert.equal(page.label, "Close");
 });

@@ -26,7 +26,7 @@ async fn keeps(desk: &Desk, every_day: &str) {
 /// Whether somebody is there, and when somebody will be, as an open page hears of it next.
 async fn hears(guest: &mut Visitor) -> (bool, Option<Timestamp>) {
     let told = |frame: &WidgetOut| match frame {
-        WidgetOut::Online { online, offline } => Some((*online, offline.back_at)),
+        WidgetOut::Online { online, offline, .. } => Some((*online, offline.back_at)),
         _ => None,
     };
     guest.socket.wait_for("who is there", told).await

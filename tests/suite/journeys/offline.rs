@@ -84,7 +84,7 @@ async fn w03_x14_x11_offline_an_open_conversation_stays_usable() {
 #[tokio::test]
 async fn x14_pages_that_never_opened_the_chat_can_ask_and_open_ones_hear_of_another_mode() {
     let desk = Desk::open().await;
-    let ask = || http::get(desk.address(), "/w/demo.json").send();
+    let ask = || http::get(desk.address(), "/w/demo.json?look=0").send();
     let answer = ask().await;
     assert_eq!((answer.status, answer.body.as_str()), (200, r#"{"online":false,"offline":"form"}"#));
     assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
@@ -96,7 +96,7 @@ async fn x14_pages_that_never_opened_the_chat_can_ask_and_open_ones_hear_of_anot
     desk.cabinet(move |write, by| besedka::actions::change_site::set_offline(write, by, site, hidden)).await;
     assert!(ask().await.body.contains(r#""offline":"hidden""#));
     let told = |frame: &WidgetOut| match frame {
-        WidgetOut::Online { online, offline } if offline.mode == OfflineMode::Hidden => Some(*online),
+        WidgetOut::Online { online, offline, .. } if offline.mode == OfflineMode::Hidden => Some(*online),
         _ => None,
     };
     assert!(guest.socket.wait_for("another mode", told).await);

@@ -35,6 +35,7 @@ pub struct Welcome {
     pub resumed: bool,
     pub online: bool,
     pub offline: Offline,
+    pub look: u32,
     pub conversation: Option<VisitorConversation>,
     pub messages: Vec<VisitorMessage>,
     pub has_earlier: bool,
@@ -77,19 +78,28 @@ impl Visitor {
         socket.say(&WidgetIn::Hello { version: VERSION, token, language: "en".into(), page, resume: cursor }).await;
         let (token, welcome) = socket
             .wait_for("welcome", |frame| match frame {
-                WidgetOut::Welcome { token, resumed, online, offline, conversation, messages, has_earlier, .. } => {
-                    Some((
-                        token.clone(),
-                        Welcome {
-                            resumed: *resumed,
-                            online: *online,
-                            offline: *offline,
-                            conversation: conversation.clone(),
-                            messages: messages.clone(),
-                            has_earlier: *has_earlier,
-                        },
-                    ))
-                }
+                WidgetOut::Welcome {
+                    token,
+                    resumed,
+                    online,
+                    offline,
+                    look,
+                    conversation,
+                    messages,
+                    has_earlier,
+                    ..
+                } => Some((
+                    token.clone(),
+                    Welcome {
+                        resumed: *resumed,
+                        online: *online,
+                        offline: *offline,
+                        look: *look,
+                        conversation: conversation.clone(),
+                        messages: messages.clone(),
+                        has_earlier: *has_earlier,
+                    },
+                )),
                 _ => None,
             })
             .await;

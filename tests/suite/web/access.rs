@@ -51,6 +51,12 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
     ("GET", "/cabinet/sites/9/hours", Gets::SignIn, Gets::Refused, Gets::Nothing),
     ("POST", "/cabinet/sites/9/hours", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
     ("GET", "/cabinet/sites/1/install", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("GET", "/cabinet/sites/1/widget", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("POST", "/cabinet/sites/1/widget", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("POST", "/cabinet/sites/9/widget", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
+    ("POST", "/cabinet/sites/1/widget/look", Gets::Unauthorised, Gets::Refused, Gets::Page),
+    ("GET", "/cabinet/sites/1/widget/preview", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("GET", "/cabinet/sites/9/widget/preview", Gets::SignIn, Gets::Refused, Gets::Nothing),
     ("GET", "/cabinet/sites/1/people", Gets::SignIn, Gets::Refused, Gets::Page),
     ("POST", "/cabinet/sites/1/people", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
     ("POST", "/cabinet/sites/9/people", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
@@ -173,6 +179,13 @@ const FIELDS: &[(&str, &str)] = &[
     ("kept", "off"),
     ("ready_on_start", "1"),
     ("way", "up"),
+    ("colour", "#1f7a5b"),
+    ("icon", "bubble"),
+    ("corner", "left"),
+    ("desktop_side", "20"),
+    ("desktop_bottom", "20"),
+    ("phone_side", "20"),
+    ("phone_bottom", "20"),
 ];
 
 async fn gets(desk: &Desk, method: &str, path: &str, cookie: Option<&str>) -> Gets {

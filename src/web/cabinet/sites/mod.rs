@@ -8,6 +8,7 @@ pub mod list;
 pub mod new;
 pub mod people;
 pub mod settings;
+pub mod widget;
 
 use crate::domain::directory::{Directory, OperatorEntry, SiteEntry};
 use crate::domain::ids::{OperatorId, SiteId};

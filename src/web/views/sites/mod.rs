@@ -9,3 +9,4 @@ pub mod new;
 pub mod people;
 pub mod settings;
 pub mod tabs;
+pub mod widget;

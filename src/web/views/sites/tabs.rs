@@ -12,6 +12,7 @@ const TABS: &[(&str, Label)] = &[
     ("people", |t| t.cabinet_site_tab_people()),
     ("departments", |t| t.cabinet_site_tab_departments()),
     ("hours", |t| t.hours_site_tab()),
+    ("widget", |t| t.appearance_tab()),
     ("install", |t| t.cabinet_site_tab_install()),
 ];
 

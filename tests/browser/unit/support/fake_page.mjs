@@ -31,9 +31,13 @@ export class FakePage {
   asked = [];
   /** What the server says of presence; none breaks the request. */
   presence = { online: true, offline: "form" };
+  /** The style that the site chose, as the loader has it on. */
+  worn = "";
   /** What the loader gave the chat, once it is there. */
   chatOptions = undefined;
-  chat = { toggle() {}, isLive: true };
+  chat = { toggle() {}, wear: (look) => this.wears.push(look.look), isLive: true };
+  /** The versions of the look that the chat was told of. */
+  wears = [];
   /** The entries of the page's storage. */
   stored = {};
   #document = Object.assign(new EventTarget(), {
@@ -49,13 +53,16 @@ export class FakePage {
 
   /** Runs the loader, as the server fills it in. @param {object} options */
   open(options) {
-    const all = { key: "site", assets: "/a/1/", name: "Shop", language: "en", texts: { en: TEXTS }, colour: "#1c6b50", corner: "right", online: true, offline: "form", ...options };
+    const all = { key: "site", assets: "/a/1/", name: "Shop", language: "en", texts: { en: TEXTS }, look: 1, css: ":host{--accent:#000}", icon: "M0 0", sound: true, custom: false, online: true, offline: "form", ...options };
+    const page = this;
     const around = {
       document: this.#document,
       window: {},
       navigator: { languages: ["en"] },
       CSSStyleSheet: class {
-        replaceSync() {}
+        replaceSync = (css) => {
+          if (css.includes("--accent")) page.worn = css;
+        };
       },
       MutationObserver: class {
         observe() {}

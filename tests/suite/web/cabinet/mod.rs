@@ -15,6 +15,7 @@ mod phrases;
 mod routing;
 mod sites;
 mod tags;
+mod widget;
 
 use crate::support::http::{self, Answer};
 use crate::support::{Desk, Operator};

@@ -64,7 +64,7 @@ async fn w02_what_is_offered_while_nobody_is_there_reaches_pages_that_are_open()
     {
         has_chosen(&cabinet.saves("/cabinet/sites/1", &fields(word)).await, &format!("offline-{word}"));
         let told = guest.socket.wait_for("what is offered", |frame| match frame {
-            WidgetOut::Online { online, offline } => Some((*online, *offline)),
+            WidgetOut::Online { online, offline, .. } => Some((*online, *offline)),
             _ => None,
         });
         let (online, offline) = told.await;
