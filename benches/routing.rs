@@ -18,6 +18,7 @@ use besedka::actions::post_message::{self, VisitorPost};
 use besedka::actions::{Actions, Outcome, change_personal_settings, change_routing, close_conversation, return_all};
 use besedka::actions::{prepare_setup, set_work_status};
 use besedka::clock::Clock;
+use besedka::domain::block::Whence;
 use besedka::domain::directory::Directory;
 use besedka::domain::email::EmailAddress;
 use besedka::domain::ids::{ConversationId, MessageKey, OperatorId, SiteId};
@@ -126,7 +127,7 @@ impl House {
             key: MessageKey(uuid::Uuid::from_slice(&self.entropy.bytes()[..16]).expect("sixteen bytes")),
             text: MessageText::parse("Hello").expect("a text"),
             there: Whereabouts::default(),
-            address: String::new(),
+            whence: Whence { address: [127, 0, 0, 1].into(), blocks: Arc::default() },
             sender: self.sender.socket,
         };
         self.does(move |write| post_message::as_visitor(write, post)).conversation

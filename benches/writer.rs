@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --bench writer`. Every measured iteration ends when all its messages are on disk.
 
+use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use besedka::actions::complete_setup::{self, Setup};
 use besedka::actions::post_message::{self, VisitorPost};
 use besedka::actions::{Actions, Failure};
 use besedka::clock::Clock;
+use besedka::domain::block::Whence;
 use besedka::domain::directory::Directory;
 use besedka::domain::email::EmailAddress;
 use besedka::domain::ids::{MessageKey, SiteId};
@@ -92,7 +94,7 @@ impl House {
                 text: MessageText::parse("Do you have the green tea from the new harvest, and when could it be here?")
                     .expect("a text"),
                 there: Whereabouts::default(),
-                address: String::new(),
+                whence: Whence { address: [127, 0, 0, 1].into(), blocks: Arc::default() },
                 sender: self.sender.socket,
             };
             let sender = sender.clone();

@@ -15,7 +15,7 @@ use crate::jobs;
 use crate::jobs::deliver_mail::Means;
 use crate::mail::{Postman, TrustError};
 use crate::realtime::Hub;
-use crate::storage::{Reader, StorageError, Writer, directory, open_folder};
+use crate::storage::{Reader, StorageError, Writer, blocks, directory, open_folder};
 use crate::web::{App, Parts, routes, server};
 
 /// Connections for reading.
@@ -98,7 +98,10 @@ impl Appliance {
         let writer = Writer::start(&file, connection, lock, move || time.now())?;
         let reader = Reader::open(&file, READERS)?;
         let hub = Arc::new(Hub::default());
-        let actions = Actions::new(writer, Arc::clone(&hub), reader.read(directory::load).await?);
+        let now = clock.now();
+        let (company, blocked) =
+            reader.read(move |read| Ok((directory::load(read)?, blocks::load(read, now)?))).await?;
+        let actions = Actions::new(writer, Arc::clone(&hub), company).knowing(blocked);
         let fresh = entropy.secret();
         let secret = actions.perform(move |write| prepare_setup::prepare(write, &fresh)).await?;
         let origin = config.public_url.clone().unwrap_or_else(|| format!("http://{}", reachable(address)));

@@ -16,7 +16,7 @@ use crate::protocol::encode;
 use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, WidgetOut};
 use crate::realtime::{Frame, Publication, SocketId, Topic};
 use crate::storage::events::Audience;
-use crate::storage::{StorageError, Write, operators, participants, ratings, receipts, summaries};
+use crate::storage::{StorageError, Write, blocks, operators, participants, ratings, receipts, summaries};
 
 /// M02, M13: the subject on which they hear it: those who see the queue it rests in, or its owner.
 fn topic(conversation: &Conversation) -> Topic {
@@ -191,6 +191,13 @@ pub fn message(
 pub fn tags(conversation: &Conversation, tags: Vec<TagId>, event: EventNumber) -> Publication {
     let frame = framed(&ConsoleOut::Tags { event, conversation: conversation.id, tags });
     numbered(event, topic(conversation), Some(Topic::Conversation(conversation.id)), &frame)
+}
+
+/// To whoever sees a conversation: whether its visitor is blocked now. The visitor hears it when they write.
+pub fn blocked(conversation: &Conversation, block: Option<blocks::Recorded>) -> Publication {
+    let frame = ConsoleOut::Blocked { conversation: conversation.id, blocked: block.map(Into::into) };
+    let looking = Some(Topic::Conversation(conversation.id));
+    Publication { event: None, topic: topic(conversation), also: looking, frame: framed(&frame), except: None }
 }
 
 /// K04: both sides see the same marks.

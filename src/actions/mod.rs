@@ -10,6 +10,7 @@ pub mod add_phrases;
 mod announce;
 pub mod assign_conversation;
 pub mod audited;
+pub mod block_visitors;
 pub mod change_company;
 pub mod change_department;
 pub mod change_employee;
@@ -57,6 +58,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::{oneshot, watch};
 
+use crate::domain::block::Blocks;
 use crate::domain::conversation::Queue;
 use crate::domain::directory::Directory;
 use crate::domain::event::Event;
@@ -65,7 +67,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::protocol::encode;
 use crate::realtime::{Hub, Join, Publication, Topic};
-use crate::storage::{Activity, StorageError, Write, Writer, directory, events};
+use crate::storage::{Activity, StorageError, Write, Writer, blocks, directory, events};
 
 /// Why an action did nothing.
 #[derive(Debug, thiserror::Error)]
@@ -104,6 +106,8 @@ pub struct Done<T> {
     new_deadline: bool,
     /// Whether monitoring shows something else from now on: a conversation has come, moved or gone, or a status changed.
     monitored: bool,
+    /// Who is blocked from now on, where that has changed.
+    blocks: Option<Arc<Blocks>>,
     /// Whether what everybody sees has changed as a whole: their consoles are told so after everything else.
     company_changed: bool,
     /// What is told after everything else: whoever hears it asks for everything anew, and would miss what follows.
@@ -122,6 +126,7 @@ impl<T> Done<T> {
             readers: Vec::new(),
             new_deadline: false,
             monitored: false,
+            blocks: None,
             company_changed: false,
             afterwards: Vec::new(),
         }
@@ -135,7 +140,7 @@ impl<T> Done<T> {
     /// The same, with another answer.
     fn answering<U>(self, answer: U) -> Done<U> {
         let Self { joins, publications, directory, views, readers, .. } = self;
-        let Self { new_deadline, monitored, company_changed, afterwards, .. } = self;
+        let Self { new_deadline, monitored, blocks, company_changed, afterwards, .. } = self;
         Done {
             answer,
             joins,
@@ -145,6 +150,7 @@ impl<T> Done<T> {
             readers,
             new_deadline,
             monitored,
+            blocks,
             company_changed,
             afterwards,
         }
@@ -153,6 +159,12 @@ impl<T> Done<T> {
     /// The directory has changed, and perhaps the queues that these operators see.
     fn with_directory(self, write: &Write<'_>, viewers: &[OperatorId]) -> Result<Self, Failure> {
         Ok(self.with_loaded(directory::load(write)?, viewers, write.now()))
+    }
+
+    /// Who is blocked has changed.
+    fn with_blocks(mut self, write: &Write<'_>) -> Result<Self, Failure> {
+        self.blocks = Some(Arc::new(blocks::load(write, write.now())?));
+        Ok(self)
     }
 
     /// An administrator has changed the company: every console asks for everything anew.
@@ -182,6 +194,7 @@ pub struct Actions {
     writer: Writer,
     hub: Arc<Hub>,
     directory: Arc<RwLock<Arc<Directory>>>,
+    blocks: Arc<RwLock<Arc<Blocks>>>,
     deadlines: Arc<watch::Sender<()>>,
     monitored: Arc<watch::Sender<()>>,
 }
@@ -191,7 +204,21 @@ impl Actions {
     #[must_use]
     pub fn new(writer: Writer, hub: Arc<Hub>, directory: Directory) -> Self {
         let (deadlines, monitored) = (Arc::new(watch::Sender::new(())), Arc::new(watch::Sender::new(())));
-        Self { writer, hub, directory: Arc::new(RwLock::new(Arc::new(directory))), deadlines, monitored }
+        Self {
+            writer,
+            hub,
+            directory: Arc::new(RwLock::new(Arc::new(directory))),
+            blocks: Arc::default(),
+            deadlines,
+            monitored,
+        }
+    }
+
+    /// The same, knowing who is blocked.
+    #[must_use]
+    pub fn knowing(self, blocks: Blocks) -> Self {
+        *self.blocks.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(blocks);
+        self
     }
 
     /// Tells monitoring that it shows something else from now on. Changes that come faster than they are waited for are one.
@@ -212,6 +239,12 @@ impl Actions {
         Arc::clone(&self.directory.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Who is blocked as of the last commit.
+    #[must_use]
+    pub fn blocks(&self) -> Arc<Blocks> {
+        Arc::clone(&self.blocks.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Runs an action. `answer` is called after the commit and after everybody else has been told, on the writer's
     /// thread: it hands the answer on and must not wait.
     pub fn run<T, A, F>(&self, action: A, answer: F)
@@ -221,11 +254,15 @@ impl Actions {
         F: FnOnce(Result<T, Failure>) + Send + 'static,
     {
         let (hub, directory) = (Arc::clone(&self.hub), Arc::clone(&self.directory));
+        let blocks = Arc::clone(&self.blocks);
         let (deadlines, monitored) = (Arc::clone(&self.deadlines), Arc::clone(&self.monitored));
         let finish = move |result: Result<Done<T>, Failure>| {
             let result = result.map(|done| {
                 if let Some((next, now)) = done.directory {
                     replace_directory(&hub, &directory, next, now);
+                }
+                if let Some(next) = done.blocks {
+                    *blocks.write().unwrap_or_else(PoisonError::into_inner) = next;
                 }
                 for (operator, queues) in done.views {
                     hub.set_queues(operator, &queues);

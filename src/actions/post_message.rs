@@ -1,6 +1,7 @@
 //! Somebody writes.
 
 use crate::actions::{Done, Failure, Outcome, announce, copy_offline_message, known, route_queue};
+use crate::domain::block::Whence;
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Event;
 use crate::domain::ids::{
@@ -29,8 +30,8 @@ pub struct VisitorPost {
     pub contacts: Option<Contacts>,
     /// Where the visitor is.
     pub there: Whereabouts,
-    /// The address they came from.
-    pub address: String,
+    /// Where it comes from.
+    pub whence: Whence,
     /// The window that sent it.
     pub sender: SocketId,
 }
@@ -68,18 +69,20 @@ pub struct Posted {
 /// there; without one it opens the next and queues it. Sent again under its key it changes nothing.
 ///
 /// # Errors
-/// [`Refusal::KeyInUse`].
+/// [`Refusal::KeyInUse`], [`Refusal::Blocked`].
 pub fn as_visitor(write: &Write<'_>, post: VisitorPost) -> Outcome<Posted> {
     let known = visitors::by_token(write, post.site, &post.token_hash)?;
     if let Some(before) = messages::by_key(write, post.key)? {
         let same = known == Some(before.visitor) && before.author == Author::Visitor;
         return if same { again(write, &before) } else { Err(Refusal::KeyInUse.into()) };
     }
+    post.whence.admits(known, write.now())?;
+    let address = post.whence.address.to_string();
     let mut done = Done::quietly(());
     let visitor = match known {
         Some(visitor) => visitor,
         None => {
-            let visitor = visitors::insert(write, post.site, &post.token_hash, &post.there, &post.address)?;
+            let visitor = visitors::insert(write, post.site, &post.token_hash, &post.there, &address)?;
             done.joins.push(Join { listening_to: Topic::Token(post.token_hash), also: Topic::Visitor(visitor) });
             visitor
         }
@@ -89,7 +92,7 @@ pub fn as_visitor(write: &Write<'_>, post: VisitorPost) -> Outcome<Posted> {
     }
     let (conversation, mut done) = match conversations::open_of_visitor(write, visitor)? {
         Some(open) => (open, done),
-        None => open_conversation(write, visitor, post.site, &post.there, done)?,
+        None => open_conversation(write, visitor, post.site, (&post.there, &address), done)?,
     };
     let (posted, message) = append(write, &conversation, Author::Visitor, post.key, post.text)?;
     done.publications.extend(announce::message(&conversation, message, "", posted.event, Some(post.sender)));
@@ -104,10 +107,10 @@ fn open_conversation<T>(
     write: &Write<'_>,
     visitor: VisitorId,
     site: SiteId,
-    there: &Whereabouts,
+    (there, address): (&Whereabouts, &str),
     done: Done<T>,
 ) -> Result<(Conversation, Done<T>), Failure> {
-    visitors::set_page(write, visitor, there)?;
+    visitors::set_page(write, visitor, there, Some(address))?;
     let opened = conversations::open(write, visitor, site)?;
     let arrivals = route_queue::arrive(write, std::slice::from_ref(&opened), &[])?;
     let event = Event::ConversationOpened { conversation: opened.id, queue: opened.queue };
@@ -163,11 +166,11 @@ fn append(
     Ok((posted, message))
 }
 
-/// Notes where a visitor is now.
+/// Notes where a visitor is now, and the address that they come from.
 ///
 /// # Errors
 /// Internal ones only.
-pub fn note_page(write: &Write<'_>, visitor: VisitorId, there: &Whereabouts) -> Outcome<()> {
-    visitors::set_page(write, visitor, there)?;
+pub fn note_page(write: &Write<'_>, visitor: VisitorId, there: &Whereabouts, address: &str) -> Outcome<()> {
+    visitors::set_page(write, visitor, there, Some(address))?;
     Ok(Done::quietly(()))
 }

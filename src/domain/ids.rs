@@ -42,6 +42,10 @@ id!(
     PhraseId
 );
 id!(
+    /// A block of a visitor, or of a network.
+    BlockId
+);
+id!(
     /// Something that conversations are marked with.
     TagId
 );

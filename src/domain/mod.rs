@@ -5,6 +5,7 @@
 //! function's doc comment.
 
 pub mod attendance;
+pub mod block;
 pub mod conversation;
 pub mod directory;
 pub mod email;

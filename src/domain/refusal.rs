@@ -3,7 +3,7 @@
 //! A refusal is a normal value: it has a code for machines and, in the language files, a sentence for the person that
 //! says what to do. Whatever is not a refusal is an internal error, of which a person sees a reference only.
 
-use crate::domain::ids::OperatorId;
+use crate::domain::ids::{BlockId, OperatorId};
 use crate::domain::opening_hours::Interval;
 use crate::domain::work_status::WorkStatus;
 
@@ -115,6 +115,17 @@ pub enum Refusal {
     RatingTooEarly,
     /// X16: it is too long ago that the conversation was closed.
     RatingTooLate,
+    /// What this visitor says is not accepted now.
+    Blocked {
+        /// The block. It is not told, and neither is its reason.
+        by: BlockId,
+    },
+    /// Not an address or a network.
+    AddressInvalid,
+    /// A network that half the world is in.
+    NetworkTooBroad,
+    /// The address of the proxy that this server stands behind: everybody comes from there.
+    AddressOfProxy,
     /// There is no such tag, or no longer.
     TagUnknown,
     /// The tag is offered no more.
@@ -333,6 +344,10 @@ impl Refusal {
             Self::RatingInvalid => "rating_invalid",
             Self::RatingTooEarly => "rating_too_early",
             Self::RatingTooLate => "rating_too_late",
+            Self::Blocked { .. } => "blocked",
+            Self::AddressInvalid => "address_invalid",
+            Self::NetworkTooBroad => "network_too_broad",
+            Self::AddressOfProxy => "address_of_proxy",
             Self::TagUnknown => "tag_unknown",
             Self::TagRetired => "tag_retired",
             Self::TagNameTaken => "tag_name_taken",

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::block::Term;
 use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageKey, OperatorId, TagId};
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
@@ -162,6 +163,27 @@ pub enum ConsoleIn {
         /// Which.
         #[cfg_attr(test, ts(type = "number"))]
         conversation: ConversationId,
+    },
+    /// Blocks the visitor of a conversation, or everybody from their address: what they write is not accepted. The owner, and
+    /// administrators. Answered by `accepted` or `refused`.
+    Block {
+        /// Returned in the answer.
+        re: u32,
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// Whether everybody from the visitor's address is meant, and not the visitor alone.
+        #[serde(default)]
+        address: bool,
+        /// For how long: `hour`, `day`, `week`, `month` (of 30 days), `for_good`.
+        term: Term,
+        /// Why, for colleagues only: up to 300 characters; none if it is empty.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        reason: Option<String>,
+        /// Whether the conversation is closed with it.
+        #[serde(default)]
+        close: bool,
     },
     /// Puts a tag of the company's list on a conversation. The owner, who owned it once it is closed, and administrators.
     /// Answered by `accepted` or `refused`, and a `tags` frame to whoever sees it.

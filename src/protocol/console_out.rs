@@ -104,6 +104,14 @@ pub enum ConsoleOut {
         #[cfg_attr(test, ts(type = "number[]"))]
         tags: Vec<TagId>,
     },
+    /// The visitor of a conversation has been blocked, or is let through again. That a term has run out is not told.
+    Blocked {
+        /// Which.
+        #[cfg_attr(test, ts(type = "number"))]
+        conversation: ConversationId,
+        /// How; none if they are not blocked.
+        blocked: Option<Blocked>,
+    },
     /// A message.
     Message {
         /// The event.
@@ -481,6 +489,25 @@ pub struct ConsoleMessage {
     pub at: Timestamp,
 }
 
+/// That messages of a visitor are not accepted, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Blocked {
+    /// The address or network that is blocked; none if it is the visitor alone.
+    pub network: Option<String>,
+    /// Since when, in milliseconds since 1970.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub since: Timestamp,
+    /// Until when, in milliseconds since 1970; none: until an administrator lifts it.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub until: Option<Timestamp>,
+    /// The colleague who did it.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub by: OperatorId,
+    /// Why, for colleagues only; may be empty.
+    pub reason: String,
+}
+
 /// What is known of a visitor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
@@ -507,6 +534,10 @@ pub struct VisitorCard {
     /// When they wrote first, in milliseconds since 1970.
     #[cfg_attr(test, ts(type = "number"))]
     pub first_seen: Timestamp,
+    /// The address that they came from last; empty if it is not known.
+    pub address: String,
+    /// That their messages are not accepted; none if they are.
+    pub blocked: Option<Blocked>,
     /// Whether a widget of theirs is connected now.
     pub connected: bool,
     /// Their other conversations, latest first, at most 20.

@@ -148,7 +148,7 @@ impl<'connection> Recorder<'connection> {
                 }
                 self.totals.visitors += 1;
             }
-            None => visitors::set_page(write, visitor, there)?,
+            None => visitors::set_page(write, visitor, there, None)?,
         }
         let opened = conversations::open(write, visitor, site)?;
         same(opened.id, conversation, "conversations")?;

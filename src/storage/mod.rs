@@ -8,6 +8,7 @@
 pub mod accounts;
 pub mod archive;
 pub mod audit;
+pub mod blocks;
 mod columns;
 mod connection;
 pub mod conversations;

@@ -1,8 +1,11 @@
 //! `visitors`: people who write, by the SHA-256 of the token that their browser keeps.
 
+use std::net::{IpAddr, Ipv6Addr};
+
 use rusqlite::OptionalExtension;
 
-use crate::domain::ids::{SiteId, VisitorId};
+use crate::domain::block::Blocks;
+use crate::domain::ids::{BlockId, SiteId, VisitorId};
 use crate::domain::offline::Contacts;
 use crate::domain::time::Timestamp;
 use crate::domain::visitor::{Visitor, Whereabouts};
@@ -44,14 +47,20 @@ pub fn insert(
     Ok(VisitorId(write.connection.last_insert_rowid()))
 }
 
-/// Notes where a visitor is now.
+/// Notes where a visitor is now, and the address that they come from, if it is known.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
-pub fn set_page(write: &Write<'_>, visitor: VisitorId, there: &Whereabouts) -> Result<(), StorageError> {
-    let sql = "UPDATE visitors SET page_url = ?2, page_title = ?3, language = ?4, user_agent = ?5
-               WHERE id = ?1 AND (page_url, page_title, language, user_agent) IS NOT (?2, ?3, ?4, ?5)";
-    let values = (visitor.0, &there.url, &there.title, &there.language, &there.user_agent);
+pub fn set_page(
+    write: &Write<'_>,
+    visitor: VisitorId,
+    there: &Whereabouts,
+    address: Option<&str>,
+) -> Result<(), StorageError> {
+    let sql = "UPDATE visitors SET page_url = ?2, page_title = ?3, language = ?4, user_agent = ?5, address = coalesce(?6, address)
+               WHERE id = ?1 AND (page_url, page_title, language, user_agent, address)
+                     IS NOT (?2, ?3, ?4, ?5, coalesce(?6, address))";
+    let values = (visitor.0, &there.url, &there.title, &there.language, &there.user_agent, address);
     write.connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
 }
@@ -78,6 +87,17 @@ pub struct Card {
     pub there: Whereabouts,
     /// When they wrote first.
     pub first_seen: Timestamp,
+    /// The address that they came from last.
+    pub address: String,
+}
+
+impl Card {
+    /// The block that they are under.
+    #[must_use]
+    pub fn block(&self, blocks: &Blocks, now: Timestamp) -> Option<BlockId> {
+        let address = self.address.parse().unwrap_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED));
+        blocks.blocks(Some(self.visitor.id), address, now)
+    }
 }
 
 /// What is known of a visitor.
@@ -85,7 +105,8 @@ pub struct Card {
 /// # Errors
 /// [`StorageError::Sqlite`].
 pub fn card(read: &Read<'_>, visitor: VisitorId) -> Result<Option<Card>, StorageError> {
-    let sql = "SELECT site_id, name, language, user_agent, page_url, page_title, referrer, created_at, email, phone
+    let sql =
+        "SELECT site_id, name, language, user_agent, page_url, page_title, referrer, created_at, email, phone, address
                FROM visitors WHERE id = ?1";
     let card = read.connection.prepare_cached(sql)?.query_row([visitor.0], |row| {
         Ok(Card {
@@ -99,6 +120,7 @@ pub fn card(read: &Read<'_>, visitor: VisitorId) -> Result<Option<Card>, Storage
                 referrer: row.get(6)?,
             },
             first_seen: Timestamp(row.get(7)?),
+            address: row.get(10)?,
         })
     });
     Ok(card.optional()?)

@@ -158,10 +158,13 @@ fn of_phrases() -> Router<App> {
         .route("/cabinet/phrases/mine/{phrase}/delete", get(delete::ask_mine).post(delete::delete_mine))
 }
 
-/// What conversations are marked with.
+/// What conversations are marked with, and who is blocked.
 fn of_tags() -> Router<App> {
+    use cabinet::blocked;
     use cabinet::tags::{list, one};
     Router::new()
+        .route("/cabinet/blocked", get(blocked::show).post(blocked::submit))
+        .route("/cabinet/blocked/{block}/lift", post(blocked::lift))
         .route("/cabinet/tags", get(list::show).post(list::submit))
         .route("/cabinet/tags/{tag}", get(one::show).post(one::submit))
         .route("/cabinet/tags/{tag}/move", post(list::shift))

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::config::Limits;
-use crate::domain::ids::OperatorId;
+use crate::domain::ids::{BlockId, OperatorId};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
 use crate::realtime::{Rate, Throttle};
@@ -18,6 +18,8 @@ pub struct Throttles {
     pub operator_messages: Throttle<OperatorId>,
     /// First messages of new visitors, by address.
     pub new_visitors: Throttle<IpAddr>,
+    /// Attempts to write of those who are blocked, by the block: how often they are written down.
+    pub blocked: Throttle<BlockId>,
     /// Attempts to sign in, by address.
     pub sign_in_from: Throttle<IpAddr>,
     /// Attempts to sign in, by the account that is tried.
@@ -48,6 +50,7 @@ impl Throttles {
             visitor_messages: Throttle::new(rate(limits.visitor_messages, Span::seconds(10))),
             operator_messages: Throttle::new(rate(limits.operator_messages, Span::seconds(10))),
             new_visitors: Throttle::new(rate(limits.new_visitors, Span::minutes(1))),
+            blocked: Throttle::new(rate(1, Span::minutes(1))),
             sign_in_from: Throttle::new(rate(20, Span::minutes(10))),
             sign_in_as: Throttle::new(rate(10, Span::minutes(10))),
             failures_kept: Throttle::new(rate(200, Span::minutes(60))),

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 
 use crate::actions::Failure;
+use crate::domain::block::{BROADEST_V4, BROADEST_V6};
 use crate::domain::directory::Directory;
 use crate::domain::phrase::VARIABLES;
 use crate::domain::refusal::Refusal;
@@ -53,6 +54,10 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::RatingInvalid => t.refusals_rating_invalid().into(),
         Refusal::RatingTooEarly => t.refusals_rating_too_early().into(),
         Refusal::RatingTooLate => t.refusals_rating_too_late().into(),
+        Refusal::Blocked { .. } => t.refusals_blocked().into(),
+        Refusal::AddressInvalid => t.refusals_address_invalid().into(),
+        Refusal::NetworkTooBroad => t.refusals_network_too_broad(&BROADEST_V4.to_string(), &BROADEST_V6.to_string()),
+        Refusal::AddressOfProxy => t.refusals_address_of_proxy().into(),
         Refusal::TagUnknown => t.refusals_tag_unknown().into(),
         Refusal::TagRetired => t.refusals_tag_retired().into(),
         Refusal::TagNameTaken => t.refusals_tag_name_taken().into(),

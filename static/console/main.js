@@ -6,6 +6,7 @@
 import { createTexts } from "../shared/texts.js";
 import { createTimes } from "../shared/times.js";
 import { newKey } from "../shared/keys.js";
+import { attachBlockSheet } from "./controllers/block_sheet.js";
 import { attachColleagueNotices } from "./controllers/colleague_notices.js";
 import { attachColleagues } from "./controllers/colleagues.js";
 import { attachConnectionBanner } from "./controllers/connection_banner.js";
@@ -99,7 +100,16 @@ const pane = attachConversationPane({
 });
 attachColleagueNotices({ desk, navigation, notices, texts });
 const tags = attachTagField({ desk, acts, navigation, announce: notices.announce, texts });
-attachVisitorCard({ place: part(document, "visitor"), desk, acts, tags: tags.element, navigation, texts, times });
+attachVisitorCard({
+  place: part(document, "visitor"),
+  desk,
+  acts,
+  blockSheet: attachBlockSheet({ dialog: dialogPart(document, "block"), desk, acts, announce: notices.announce, texts }),
+  tags: tags.element,
+  navigation,
+  texts,
+  times,
+});
 attachFocus({ list: list.list, pane, navigation, skip: part(document, "skip") });
 
 const notifications = new Notifications({ desk, settings, texts, icon: iconLink.href, announce: notices.announce });

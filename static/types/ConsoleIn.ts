@@ -2,6 +2,7 @@
 import type { ClosedPlace } from "./ClosedPlace";
 import type { Language } from "./Language";
 import type { MessagePlace } from "./MessagePlace";
+import type { Term } from "./Term";
 import type { TransferTo } from "./TransferTo";
 import type { WorkStatus } from "./WorkStatus";
 
@@ -158,7 +159,31 @@ re: number,
 /**
  * Which.
  */
-conversation: number, } | { "type": "tag", 
+conversation: number, } | { "type": "block", 
+/**
+ * Returned in the answer.
+ */
+re: number, 
+/**
+ * Which.
+ */
+conversation: number, 
+/**
+ * Whether everybody from the visitor's address is meant, and not the visitor alone.
+ */
+address: boolean, 
+/**
+ * For how long: `hour`, `day`, `week`, `month` (of 30 days), `for_good`.
+ */
+term: Term, 
+/**
+ * Why, for colleagues only: up to 300 characters; none if it is empty.
+ */
+reason?: string, 
+/**
+ * Whether the conversation is closed with it.
+ */
+close: boolean, } | { "type": "tag", 
 /**
  * Returned in the answer.
  */

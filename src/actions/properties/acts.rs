@@ -1,5 +1,7 @@
 //! Each command as what the web layer makes of it.
 
+use std::sync::Arc;
+
 use super::driver::Driver;
 use super::model::commands::{Command, Employment, To};
 use super::model::company::{Company, Device, place_of};
@@ -13,6 +15,7 @@ use crate::actions::{
     close_console, close_conversation, create_department, pause_colleague, remove_operator, return_all,
     set_work_status, sign_in, sign_out, take_conversation, transfer_conversation,
 };
+use crate::domain::block::Whence;
 use crate::domain::ids::{ConversationId, MessageKey, OperatorId};
 use crate::domain::message::MessageText;
 use crate::domain::offline::Contacts;
@@ -63,7 +66,7 @@ impl Driver<'_> {
                 self.run(|write| close_conversation::by_visitor(write, site, &token, ordinal))
             }
             Command::WidgetReconnects { visitor } => match self.company.visitors[*visitor].id {
-                Some(id) => self.run(|write| post_message::note_page(write, id, &Whereabouts::default())),
+                Some(id) => self.run(|write| post_message::note_page(write, id, &Whereabouts::default(), "127.0.0.1")),
                 None => Ok(()),
             },
             Command::Takes { by, conversation } => self.run(|write| take_conversation::take(write, *by, *conversation)),
@@ -160,7 +163,7 @@ impl Driver<'_> {
             text: text(),
             contacts,
             there: Whereabouts::default(),
-            address: "127.0.0.1".into(),
+            whence: Whence { address: [127, 0, 0, 1].into(), blocks: Arc::default() },
             sender: self.socket,
         };
         self.run(|write| post_message::as_visitor(write, post)).map(drop)

@@ -51,6 +51,8 @@ pub enum News {
     MailOff,
     MailAgain,
     MailDiscarded,
+    Blocked,
+    Unblocked,
 }
 
 impl News {
@@ -94,6 +96,8 @@ impl News {
         (Self::MailOff, "mail-off"),
         (Self::MailAgain, "mail-again"),
         (Self::MailDiscarded, "mail-discarded"),
+        (Self::Blocked, "blocked"),
+        (Self::Unblocked, "unblocked"),
     ];
 
     /// As a sentence.
@@ -138,6 +142,8 @@ impl News {
             Self::MailOff => t.mail_saved_off(),
             Self::MailAgain => t.mail_saved_again(),
             Self::MailDiscarded => t.mail_saved_discarded(),
+            Self::Blocked => t.blocked_done_blocked(),
+            Self::Unblocked => t.blocked_done_lifted(),
         }
     }
 }

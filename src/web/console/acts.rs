@@ -127,12 +127,12 @@ impl Console {
         // Listening before looking; whoever may not look any more by then hears no more either.
         self.subscription.listen(Topic::Conversation(id));
         let connected = self.app.hub.is_heard(Topic::Visitor(conversation.visitor));
-        let opened =
-            self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
-                Some((now, part)) => Ok(looking::opened(read, re, &now, connected, &me)?
-                    .map(|frame| (frame, looking::along(&now, &me, part)))),
-                None => Ok(None),
-            });
+        let (blocks, now) = (self.app.actions.blocks(), self.app.clock.now());
+        let opened = self.app.reader.read(move |read| match looking::readable(read, &me, id)? {
+            Some((conversation, part)) => Ok(looking::opened(read, re, &conversation, connected, &me, (&blocks, now))?
+                .map(|frame| (frame, looking::along(&conversation, &me, part)))),
+            None => Ok(None),
+        });
         if let Some((frame, along)) = opened.await? {
             if let Some(owner) = along {
                 self.keep_reading(id, owner).await?;

@@ -1,6 +1,7 @@
 //! What administrators do to others' work over their console. Whoever is none is refused, and that is kept (N06).
 
 use crate::actions::audited::{self, Act, Administrator};
+use crate::actions::block_visitors::{self, Blocking};
 use crate::actions::{Failure, Outcome, assign_conversation, close_conversation, pause_colleague, return_all};
 use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::refusal::Refusal;
@@ -74,6 +75,15 @@ impl Console {
                 }
                 answer.conclude(re, result);
             },
+        );
+    }
+
+    /// Blocks the visitor of a conversation. Who may, the action knows: its owner, and administrators.
+    pub(super) fn block(&self, re: u32, blocking: Blocking) {
+        let (who, answer, proxies) = (self.administrator(), self.answer(), self.app.trusted_proxies.clone());
+        self.app.actions.run(
+            move |write| block_visitors::from_conversation(write, &who, &blocking, &proxies),
+            move |result| answer.conclude(re, result),
         );
     }
 

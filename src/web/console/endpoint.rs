@@ -8,7 +8,9 @@ use axum::extract::ws::WebSocketUpgrade;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
+use crate::actions::block_visitors::Blocking;
 use crate::actions::{Failure, close_console, set_work_status, tag_conversation, take_conversation};
+use crate::domain::block::accept_reason;
 use crate::domain::ids::OperatorId;
 use crate::domain::receipt::Progress;
 use crate::domain::refusal::Refusal;
@@ -165,6 +167,13 @@ impl Endpoint for Console {
             ConsoleIn::SavePhrase { re, title, text, language } => {
                 if let Err(refusal) = self.save_phrase(re, &title, &text, language) {
                     answer.refuse(refusal.into(), None, Some(re));
+                }
+            }
+            ConsoleIn::Block { re, conversation, address, term, reason, close } => {
+                let blocking = |reason| Blocking { conversation, whole_address: address, term, reason, close };
+                match accept_reason(reason.as_deref().unwrap_or_default()) {
+                    Ok(reason) => self.block(re, blocking(reason)),
+                    Err(refusal) => answer.refuse(refusal.into(), None, Some(re)),
                 }
             }
             ConsoleIn::Tag { re, conversation, tag } => {

@@ -1,13 +1,15 @@
 //! Reading conversations: opening one, going back in its history, and the list of closed ones.
 
+use crate::domain::block::Blocks;
 use crate::domain::conversation::Conversation;
 use crate::domain::directory::OperatorEntry;
 use crate::domain::ids::{ConversationId, OperatorId, Ordinal};
 use crate::domain::permission::{Part, may_read};
+use crate::domain::time::Timestamp;
 use crate::protocol::PAGE;
 use crate::protocol::console_in::{ClosedPlace, MessagePlace};
 use crate::protocol::console_out::{ConsoleMessage, ConsoleOut, Summary, VisitorCard};
-use crate::storage::{Read, StorageError, conversations, events, messages, participants, summaries, visitors};
+use crate::storage::{Read, StorageError, blocks, conversations, events, messages, participants, summaries, visitors};
 use crate::web::console::present;
 
 /// How many of a visitor's earlier conversations their card names.
@@ -29,18 +31,24 @@ pub fn along(conversation: &Conversation, me: &OperatorEntry, part: Part) -> Opt
     conversation.owner().filter(|owner| *owner != me.id && part == Part::None)
 }
 
-/// The answer to `open`; `connected` is whether the visitor's widget is there.
+/// The answer to `open`; `connected` is whether the visitor's widget is there; `blocks` are those
+/// of this moment.
 pub fn opened(
     read: &Read<'_>,
     re: u32,
     conversation: &Conversation,
     connected: bool,
     me: &OperatorEntry,
+    (blocks, now): (&Blocks, Timestamp),
 ) -> Result<Option<ConsoleOut>, StorageError> {
     let Some(summary) = summaries::one(read, conversation.id)? else { return Ok(None) };
     let Some(card) = visitors::card(read, conversation.visitor)? else { return Ok(None) };
     let (messages, has_earlier) = page(read, conversation, None)?;
     let timeline = events::of_conversation(read, conversation.id)?.iter().filter_map(present::timeline_entry).collect();
+    let blocked = match card.block(blocks, now) {
+        Some(id) => blocks::by_id(read, id, now)?.map(Into::into),
+        None => None,
+    };
     let visitor = VisitorCard {
         id: card.visitor.id,
         name: card.contacts.name,
@@ -52,6 +60,8 @@ pub fn opened(
         page_title: card.there.title,
         referrer: card.there.referrer,
         first_seen: card.first_seen,
+        address: card.address,
+        blocked,
         connected,
         earlier: earlier(read, conversation, me)?,
     };

@@ -45,6 +45,7 @@ const GROUPS: &[(Label, &[Entry])] = {
             &[
                 ("/cabinet/phrases", |t| t.phrases_nav(), ToEverybody),
                 ("/cabinet/tags", |t| t.tags_nav(), ToAdministrators),
+                ("/cabinet/blocked", |t| t.blocked_nav(), ToAdministrators),
             ],
         ),
         (|t| t.navigation_groups_system(), &[("/cabinet/mail", |t| t.mail_page_nav(), ToAdministrators)]),

@@ -1,8 +1,9 @@
 //! What a visitor can do, frame by frame.
 
 use crate::actions::post_message::{self, VisitorPost};
-use crate::actions::{Failure, change_site, close_conversation, rate_conversation, report_progress};
-use crate::domain::ids::{MessageKey, Ordinal};
+use crate::actions::{Failure, block_visitors, change_site, close_conversation, rate_conversation, report_progress};
+use crate::domain::block::Whence;
+use crate::domain::ids::{BlockId, MessageKey, Ordinal};
 use crate::domain::language::Language;
 use crate::domain::message::MessageText;
 use crate::domain::offline::Contacts;
@@ -17,8 +18,9 @@ use crate::protocol::console_out::ConsoleOut;
 use crate::protocol::widget_in::{Cursor, Page};
 use crate::protocol::widget_out::{Offline, WidgetOut};
 use crate::realtime::{Frame, Topic};
-use crate::storage::{conversations, visitors};
+use crate::storage::{Write, conversations, visitors};
 use crate::texts::Texts;
+use crate::web::App;
 use crate::web::address::throttle_key;
 use crate::web::answer::ready;
 use crate::web::socket::Endpoint as _;
@@ -62,9 +64,11 @@ impl Widget {
         let snapshot = match visitor {
             Some(visitor) => {
                 self.subscription.listen(Topic::Visitor(visitor));
-                let there = self.there.clone();
+                let (there, address) = (self.there.clone(), self.address.to_string());
                 if !there.url.is_empty() {
-                    self.app.actions.run(move |write| post_message::note_page(write, visitor, &there), |_| {});
+                    self.app
+                        .actions
+                        .run(move |write| post_message::note_page(write, visitor, &there, &address), |_| {});
                 }
                 let now = self.app.clock.now();
                 self.app.reader.read(move |read| hello::snapshot(read, visitor, resume, now)).await?
@@ -122,10 +126,10 @@ impl Widget {
             text,
             contacts,
             there: self.there.clone(),
-            address: self.address.to_string(),
+            whence: self.whence(),
             sender: self.subscription.socket,
         };
-        let answer = self.answer();
+        let (answer, app) = (self.answer(), self.app.clone());
         self.app.actions.run(
             move |write| post_message::as_visitor(write, post),
             move |result| match result {
@@ -135,10 +139,20 @@ impl Widget {
                     number: posted.number,
                     at: posted.at,
                 }),
-                Err(failure) => answer.refuse(failure, Some(key), None),
+                Err(failure) => {
+                    if let Failure::Refused(Refusal::Blocked { by }) = failure {
+                        note_attempt(&app, by);
+                    }
+                    answer.refuse(failure, Some(key), None);
+                }
             },
         );
         Ok(())
+    }
+
+    /// Where this visitor's frames come from, with what they are let through by at this moment.
+    fn whence(&self) -> Whence {
+        Whence { address: self.address, blocks: self.app.actions.blocks() }
     }
 
     pub(super) fn report(&self, identity: &Identity, conversation: u32, progress: Progress) {
@@ -159,10 +173,12 @@ impl Widget {
     /// X16.
     pub(super) fn rate(&self, identity: &Identity, re: u32, conversation: Ordinal, rating: Rating) {
         let (site, token_hash, answer) = (identity.site, identity.token_hash, self.answer());
-        self.app.actions.run(
-            move |write| rate_conversation::rate(write, site, &token_hash, conversation, rating),
-            move |result| answer.conclude(re, result),
-        );
+        let whence = self.whence();
+        let rate = move |write: &Write<'_>| {
+            block_visitors::refuse(write, &whence, site, &token_hash)?;
+            rate_conversation::rate(write, site, &token_hash, conversation, rating)
+        };
+        self.app.actions.run(rate, move |result| answer.conclude(re, result));
     }
 
     pub(super) async fn history(&self, identity: &Identity, re: u32, before: Cursor) -> Result<Frame, Failure> {
@@ -175,12 +191,13 @@ impl Widget {
         Ok(ready(&WidgetOut::History { re, messages, has_earlier }))
     }
 
-    /// A signal: to whoever answers, and to those who look.
+    /// A signal: to whoever answers, and to those who look. Of somebody who is blocked it goes nowhere.
     pub(super) async fn typing(&self, identity: &Identity) -> Result<(), Failure> {
         let (site, token_hash) = (identity.site, identity.token_hash);
+        let (whence, now) = (self.whence(), self.app.clock.now());
         let open = self.app.reader.read(move |read| match visitors::by_token(read, site, &token_hash)? {
-            Some(visitor) => conversations::open_of_visitor(read, visitor),
-            None => Ok(None),
+            Some(visitor) if whence.admits(Some(visitor), now).is_ok() => conversations::open_of_visitor(read, visitor),
+            _ => Ok(None),
         });
         if let Some(open) = open.await? {
             let frame = ConsoleOut::Typing { conversation: open.id, author: Author::Visitor };
@@ -189,5 +206,12 @@ impl Widget {
             self.app.hub.signal(topic, also, ready(&frame));
         }
         Ok(())
+    }
+}
+
+/// That somebody who is blocked has tried to write is written down once a minute at the most.
+fn note_attempt(app: &App, by: BlockId) {
+    if app.throttles.blocked.count(by, app.clock.now()).is_ok() {
+        app.actions.run(move |write| block_visitors::note_attempt(write, by), |_| {});
     }
 }

@@ -23,14 +23,17 @@ const EVERY = 30_000;
  * @param {HTMLElement} options.place
  * @param {import("../models/desk.js").Desk} options.desk
  * @param {import("../models/acts.js").Acts} options.acts
+ * @param {{open: (summary: Summary, visitor: VisitorCard) => void, close: () => void}} options.blockSheet
  * @param {HTMLElement} options.tags stays where it is while what stands around it is drawn anew
  * @param {import("./navigation.js").Navigation} options.navigation
  * @param {import("../../shared/texts.js").Texts} options.texts
  * @param {import("../../shared/times.js").Times} options.times
  */
-export function attachVisitorCard({ place, desk, acts, tags, navigation, texts, times }) {
+export function attachVisitorCard({ place, desk, acts, blockSheet, tags, navigation, texts, times }) {
   const top = element("div");
   const bottom = element("div");
+  const blockButton = element("button", { class: "button", type: "button", onclick: () => openBlock() });
+  const block = element("p", { class: "visitor-block" }, blockButton);
   place.append(top, tags, bottom);
   let shown = "";
 
@@ -40,12 +43,41 @@ export function attachVisitorCard({ place, desk, acts, tags, navigation, texts, 
     const summary = id === undefined ? undefined : desk.summary(id);
     const visitor = log?.visitor;
     place.classList.toggle("visitor-none", !visitor);
-    const signature = JSON.stringify([visitor, summary?.site, summary?.visitor_name, id]);
+    const mayBlock = summary !== undefined && (desk.isMine(summary) || desk.roster.administers);
+    const signature = JSON.stringify([visitor, summary?.site, summary?.visitor_name, id, mayBlock]);
     if (signature === shown) return;
     shown = signature;
     const isKnown = visitor !== undefined && summary !== undefined;
-    top.replaceChildren(...(isKnown ? [back(), head(visitor, summary)] : []));
+    const hasFocus = block.contains(document.activeElement);
+    top.replaceChildren(...(isKnown ? [back(), head(visitor, summary), ...blockedNotice(visitor)] : []));
     bottom.replaceChildren(...(isKnown ? [facts(visitor, summary), earlier(visitor)] : []));
+    if (!isKnown || !mayBlock) return;
+    blockButton.textContent = texts(visitor.blocked ? "block.again" : "block.button");
+    bottom.append(block);
+    if (hasFocus) blockButton.focus();
+  }
+
+  /** @param {VisitorCard} visitor */
+  function blockedNotice({ blocked }) {
+    if (!blocked) return [];
+    const { network, until, by, reason } = blocked;
+    const term = until === null ? texts("block.for_good") : texts("block.until", { time: times.moment(until) });
+    const name = desk.roster.name(by) || texts("people.former");
+    return [
+      element(
+        "p",
+        { class: "blocked-notice" },
+        element("strong", { text: network === null ? texts("block.is") : texts("block.is_network", { network }) }),
+        [term, texts("block.by", { name }), reason].filter(Boolean).join(" · "),
+      ),
+    ];
+  }
+
+  function openBlock() {
+    const id = navigation.conversation;
+    const summary = id === undefined ? undefined : desk.summary(id);
+    const visitor = id === undefined ? undefined : desk.logs.find(id)?.visitor;
+    if (summary && visitor) blockSheet.open(summary, visitor);
   }
 
   function back() {
@@ -166,7 +198,12 @@ export function attachVisitorCard({ place, desk, acts, tags, navigation, texts, 
 
   const drawSoon = onceAFrame(draw);
   desk.changes.add((change) => change.kind === "log" && drawSoon());
-  navigation.changed.add(draw);
+  let before = navigation.conversation;
+  navigation.changed.add(() => {
+    if (navigation.conversation !== before) blockSheet.close();
+    before = navigation.conversation;
+    draw();
+  });
   setInterval(() => {
     if (document.visibilityState === "visible" && desk.looking !== undefined) void acts.look(desk.looking);
   }, EVERY);

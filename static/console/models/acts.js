@@ -134,6 +134,15 @@ export class Acts {
   }
 
   /**
+   * Blocks the visitor of a conversation, or everybody from their address.
+   * @param {number} conversation
+   * @param {{address: boolean, term: import("../../types/Term").Term, reason: string, close: boolean}} how
+   */
+  async block(conversation, { address, term, reason, close }) {
+    await this.#requests.ask({ type: "block", conversation, address, term, reason, close });
+  }
+
+  /**
    * Puts a tag on a conversation, or takes it off.
    * @param {number} conversation
    * @param {number} tag

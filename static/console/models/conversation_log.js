@@ -88,6 +88,11 @@ export class ConversationLog {
     if (this.summary) this.summary = { ...this.summary, marks };
   }
 
+  /** @param {import("../../types/Blocked").Blocked | null} blocked whether the visitor is, and how */
+  block(blocked) {
+    if (this.visitor) this.visitor = { ...this.visitor, blocked };
+  }
+
   /** @param {number[]} tags what it is marked with now */
   tag(tags) {
     if (this.summary) this.summary = { ...this.summary, tags };

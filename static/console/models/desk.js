@@ -102,6 +102,9 @@ export class Desk {
         return this.#message(frame.message, frame.event);
       case "tags":
         return this.#tagged(frame);
+      case "blocked":
+        this.logs.find(frame.conversation)?.block(frame.blocked);
+        return this.#announce(frame.conversation);
       case "receipts":
         return this.#receipts(frame);
       case "typing":

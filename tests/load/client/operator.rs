@@ -256,6 +256,7 @@ impl<P: OperatorPart> Client for Operator<P> {
             ConsoleOut::Bye { retry_after_ms: Some(wait), .. } => return After::ComeBack(Duration::from_millis(wait)),
             ConsoleOut::Bye { reason, .. } => return After::Fail(format!("an operator was sent away: {reason:?}")),
             ConsoleOut::Receipts { .. }
+            | ConsoleOut::Blocked { .. }
             | ConsoleOut::Typing { .. }
             | ConsoleOut::Receivers { .. }
             | ConsoleOut::Explained { .. }

@@ -2,6 +2,7 @@
 
 mod administrators;
 mod balanced;
+mod blocked;
 mod console_presence;
 mod conversation;
 mod history;

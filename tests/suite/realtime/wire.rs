@@ -14,7 +14,7 @@ use besedka::domain::time::Timestamp;
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::common::{Author, ByeReason, Mark, Marks};
 use besedka::protocol::console_out::{
-    Cause, Colleague, ConsoleMessage, ConsoleOut, LastLine, Site, Summary, SummaryState, Tag, TimelineEntry,
+    Blocked, Cause, Colleague, ConsoleMessage, ConsoleOut, LastLine, Site, Summary, SummaryState, Tag, TimelineEntry,
     VisitorCard, Workplace,
 };
 use besedka::protocol::phrase::Phrase;
@@ -131,6 +131,8 @@ fn frames_to_the_console() {
         page_title: "Tea".into(),
         referrer: String::new(),
         first_seen: NOW,
+        address: "203.0.113.7".into(),
+        blocked: Some(Blocked { network: None, since: NOW, until: None, by: ANNA, reason: "Threats".into() }),
         connected: true,
         earlier: Vec::new(),
     };
@@ -182,6 +184,7 @@ fn frames_to_the_console() {
             conversation: owned.clone(),
         },
         ConsoleOut::Gone { event, conversation: CONVERSATION, cause: Cause::Taken, by: Some(ANNA) },
+        ConsoleOut::Blocked { conversation: CONVERSATION, blocked: None },
         ConsoleOut::Tags { event, conversation: CONVERSATION, tags: vec![TagId(3)] },
         ConsoleOut::Message { event, message: message.clone() },
         ConsoleOut::Posted { key: KEY, event, conversation: CONVERSATION, number: 6, at: NOW },

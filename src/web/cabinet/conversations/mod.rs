@@ -19,11 +19,11 @@ use crate::texts::Texts;
 pub struct Names(HashMap<OperatorId, String>);
 
 impl Names {
-    fn new(accounts: &[Account]) -> Self {
+    pub(in crate::web::cabinet) fn new(accounts: &[Account]) -> Self {
         Self(accounts.iter().map(|account| (account.id, account.name.clone())).collect())
     }
 
-    fn of(&self, id: OperatorId) -> &str {
+    pub(in crate::web::cabinet) fn of(&self, id: OperatorId) -> &str {
         self.0.get(&id).map_or("", String::as_str)
     }
 }

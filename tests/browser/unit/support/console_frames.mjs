@@ -81,6 +81,8 @@ export const visitorCard = (changes = {}) => ({
   page_title: "",
   referrer: "",
   first_seen: 500,
+  address: "203.0.113.7",
+  blocked: null,
   connected: true,
   earlier: [],
   ...changes,

@@ -1,0 +1,176 @@
+//! Somebody's messages are not accepted any more, or are again.
+//!
+//! A block moves no conversation: what is in somebody's work stays there until a person closes it (I7).
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use crate::actions::audited::Administrator;
+use crate::actions::{Done, Failure, Outcome, announce, close_conversation, known};
+use crate::domain::block::{Network, Target, Term, Whence};
+use crate::domain::conversation::Conversation;
+use crate::domain::ids::{BlockId, ConversationId, SiteId};
+use crate::domain::refusal::Refusal;
+use crate::storage::audit::{self, AuditEntry, AuditOutcome};
+use crate::storage::{Write, blocks, conversations, operators, visitors};
+
+/// What is blocked, from a conversation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocking {
+    /// Where.
+    pub conversation: ConversationId,
+    /// Whether everybody from the visitor's address is meant, and not the visitor alone.
+    pub whole_address: bool,
+    /// For how long.
+    pub term: Term,
+    /// Why, for colleagues only; may be empty.
+    pub reason: String,
+    /// Whether the conversation is closed with it.
+    pub close: bool,
+}
+
+/// Blocks the visitor of a conversation, or their address. Who: whoever has it in work, and administrators. `proxies` are
+/// addresses that stand for everybody.
+///
+/// # Errors
+/// [`Refusal::ConversationUnknown`], those of
+/// [`may_be_answered_by`](crate::domain::conversation::Conversation::may_be_answered_by), [`Refusal::AddressInvalid`],
+/// [`Refusal::AddressOfProxy`].
+pub fn from_conversation(
+    write: &Write<'_>,
+    who: &Administrator,
+    blocking: &Blocking,
+    proxies: &[IpAddr],
+) -> Outcome<()> {
+    let Blocking { conversation: id, whole_address, term, ref reason, close } = *blocking;
+    let conversation = known::conversation(write, who.operator, id)?;
+    let person = operators::by_id(write, who.operator)?.ok_or(Refusal::SignInNeeded)?;
+    if !person.role.administers() {
+        conversation.may_be_answered_by(who.operator)?;
+    }
+    let target = if whole_address {
+        let card = visitors::card(write, conversation.visitor)?.ok_or(Refusal::ConversationUnknown)?;
+        let address: IpAddr = card.address.parse().map_err(|_| Refusal::AddressInvalid)?;
+        Target::Network(not_of_proxies(Network::of(address), proxies)?)
+    } else {
+        Target::Visitor(conversation.visitor)
+    };
+    block(write, who, target, term, reason, Some(id))?;
+    let done = match (close && conversation.is_open(), person.role.administers()) {
+        (true, true) => close_conversation::by_administrator(write, who, id)?,
+        (true, false) => close_conversation::by_owner(write, who.operator, id)?,
+        (false, _) => Done::quietly(()),
+    };
+    told(write, &conversation, done)
+}
+
+/// Blocks an address or a network by hand.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], [`Refusal::AddressOfProxy`].
+pub fn network(
+    write: &Write<'_>,
+    administrator: &Administrator,
+    network: Network,
+    term: Term,
+    reason: &str,
+    proxies: &[IpAddr],
+) -> Outcome<()> {
+    administrator.is_one(write)?;
+    block(write, administrator, Target::Network(not_of_proxies(network, proxies)?), term, reason, None)?;
+    Done::quietly(()).with_blocks(write)
+}
+
+/// Lifts a block. One that has run out, or was lifted by somebody else, is lifted already.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`].
+pub fn lift(write: &Write<'_>, administrator: &Administrator, id: BlockId) -> Outcome<()> {
+    administrator.is_one(write)?;
+    let Some(lifted) = blocks::by_id(write, id, write.now())? else { return Ok(Done::quietly(())) };
+    blocks::lift(write, id, administrator.operator)?;
+    keep(write, administrator, "visitor_unblocked", None, &named(lifted.block.target))?;
+    let conversation = match (lifted.block.target, lifted.conversation) {
+        (Target::Visitor(visitor), _) => conversations::latest_of_visitor(write, visitor)?,
+        (Target::Network(_), Some(id)) => conversations::by_id(write, id)?,
+        (Target::Network(_), None) => None,
+    };
+    match conversation {
+        Some(conversation) => told(write, &conversation, Done::quietly(())),
+        None => Done::quietly(()).with_blocks(write),
+    }
+}
+
+/// Notes that somebody who is blocked has tried to write.
+///
+/// # Errors
+/// Internal ones only.
+pub fn note_attempt(write: &Write<'_>, id: BlockId) -> Outcome<()> {
+    blocks::note_attempt(write, id)?;
+    Ok(Done::quietly(()))
+}
+
+/// Refuses what a blocked visitor says otherwise than by a message.
+///
+/// # Errors
+/// [`Refusal::Blocked`].
+pub fn refuse(write: &Write<'_>, whence: &Whence, site: SiteId, token_hash: &[u8; 32]) -> Result<(), Failure> {
+    let visitor = visitors::by_token(write, site, token_hash)?;
+    Ok(whence.admits(visitor, write.now())?)
+}
+
+fn not_of_proxies(network: Network, proxies: &[IpAddr]) -> Result<Network, Refusal> {
+    if proxies.iter().any(|proxy| network.contains(*proxy)) { Err(Refusal::AddressOfProxy) } else { Ok(network) }
+}
+
+fn block(
+    write: &Write<'_>,
+    who: &Administrator,
+    target: Target,
+    term: Term,
+    reason: &str,
+    conversation: Option<ConversationId>,
+) -> Result<(), Failure> {
+    let until = term.until(write.now());
+    blocks::insert(write, &blocks::New { target, reason, conversation, until, by: who.operator })?;
+    keep(write, who, "visitor_blocked", conversation, &format!("{}, {}", named(target), term.word()))
+}
+
+fn named(target: Target) -> String {
+    match target {
+        Target::Visitor(visitor) => format!("visitor {visitor}"),
+        Target::Network(network) => network.to_string(),
+    }
+}
+
+fn keep(
+    write: &Write<'_>,
+    who: &Administrator,
+    act: &'static str,
+    conversation: Option<ConversationId>,
+    detail: &str,
+) -> Result<(), Failure> {
+    let entry = AuditEntry {
+        operator: who.operator,
+        act,
+        outcome: AuditOutcome::Done,
+        conversation,
+        colleague: None,
+        detail: Some(detail),
+        address: &who.address,
+    };
+    Ok(audit::append(write, &entry)?)
+}
+
+/// Whoever sees the conversation hears how its visitor stands now.
+fn told(write: &Write<'_>, conversation: &Conversation, mut done: Done<()>) -> Outcome<()> {
+    let blocks = blocks::load(write, write.now())?;
+    let card = visitors::card(write, conversation.visitor)?;
+    let found = match card.map(|card| card.block(&blocks, write.now())) {
+        Some(Some(id)) => blocks::by_id(write, id, write.now())?,
+        _ => None,
+    };
+    done.publications.push(announce::blocked(conversation, found));
+    done.blocks = Some(Arc::new(blocks));
+    Ok(done)
+}
