@@ -151,7 +151,7 @@ fn keep(
     detail: &str,
 ) -> Result<(), Failure> {
     let entry = AuditEntry {
-        operator: who.operator,
+        operator: Some(who.operator),
         act,
         outcome: AuditOutcome::Done,
         conversation,

@@ -2,7 +2,7 @@
 
 use askama::Template as _;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
@@ -23,6 +23,7 @@ use crate::web::cabinet::monitoring::visitor_name;
 use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::{Admin, acting, person, say};
 use crate::web::error::WebError;
+use crate::web::path::Path;
 use crate::web::views::Field;
 use crate::web::views::blocked::{Blocked, Row};
 use crate::web::views::conversations::Choice;

@@ -42,6 +42,8 @@ const UNKNOWN: Gets = Refused("conversation_unknown");
 const TAKEN: Gets = Refused("conversation_taken");
 /// It has to be taken before.
 const WAITS: Gets = Refused("conversation_queued");
+/// It is closed.
+const OVER: Gets = Refused("conversation_closed");
 /// They have no right to it.
 const NO: Gets = Refused("not_allowed");
 
@@ -72,6 +74,9 @@ pub const TABLE: &[(&str, Where, [Gets; 4])] = &[
     (r#"{"type":"tag","re":999,"conversation":$C,"tag":$T}"#, Owned, [Done, TAKEN, UNKNOWN, Done]),
     (r#"{"type":"tag","re":999,"conversation":$C,"tag":$T}"#, Closed, [Done, NO, UNKNOWN, Done]),
     (r#"{"type":"untag","re":999,"conversation":$C,"tag":$T}"#, Owned, [Done, TAKEN, UNKNOWN, Done]),
+    (r#"{"type":"block","re":999,"conversation":$C,"term":"day"}"#, Queued, [WAITS, WAITS, UNKNOWN, Done]),
+    (r#"{"type":"block","re":999,"conversation":$C,"term":"day"}"#, Owned, [Done, TAKEN, UNKNOWN, Done]),
+    (r#"{"type":"block","re":999,"conversation":$C,"term":"day"}"#, Closed, [OVER, OVER, UNKNOWN, Done]),
     (r#"{"type":"phrases","re":999}"#, Queued, [Done, Done, Done, Done]),
     (r#"{"type":"save_phrase","re":999,"title":"Mine","text":"Mine alone"}"#, Queued, [Done, Done, Done, Done]),
     (
@@ -160,6 +165,7 @@ fn outcome(frames: &[ConsoleOut], before: &[String], after: &[String]) -> Gets {
 
 /// The reasons that the table names.
 const CODES: &[&str] = &[
+    "conversation_closed",
     "conversation_unknown",
     "not_allowed",
     "already_yours",

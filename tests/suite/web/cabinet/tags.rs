@@ -99,7 +99,7 @@ async fn the_archive_finds_by_tag_and_shows_tags_everywhere() {
     assert!(!page.contains("Visitor 2"), "{page}");
     shows(&cabinet.opens(&format!("/cabinet/conversations/{id}")).await.body, &["<li class=\"tag tag-red\">Tea</li>"]);
     let table = cabinet.opens(&format!("/cabinet/conversations.csv?tag={tea}")).await.body;
-    shows(&table, &[",Messages,Tags\r\n", ",1,\"Complaint, Tea\"\r\n"]);
+    shows(&table, &[",Messages,Tags,", ",1,\"Complaint, Tea\","]);
     let none = cabinet.opens("/cabinet/conversations?tag=99").await.body;
     shows(&none, &["Nothing fits these filters."]);
     desk.closes().await;
