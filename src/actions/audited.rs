@@ -56,8 +56,8 @@ pub enum Act {
     /// Changes the company: a word for what. With fields: [`Administrator::note_change`].
     Changed {
         /// `company`, `routing`, `hours`, `department`, `employee`, `site`, `widget`, `password`, `second_factor`,
-        /// `sessions`,
-        /// `phrase`, `tags`, `mail`, `mail_off`, `mail_test`, `mail_again`, `mail_discarded`.
+        /// `sessions`, `phrase`, `tags`, `mail`, `mail_off`, `mail_test`, `mail_again`, `mail_discarded`, `invitation`,
+        /// `invitation_withdrawn`.
         what: &'static str,
         /// The colleague it was about.
         colleague: Option<OperatorId>,

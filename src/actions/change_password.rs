@@ -3,8 +3,6 @@
 use crate::actions::audited::{self, Act, Administrator};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::OperatorId;
-use crate::domain::operator::Role;
-use crate::domain::refusal::Refusal;
 use crate::storage::audit::AuditOutcome;
 use crate::storage::{Write, operators, sessions};
 
@@ -42,24 +40,4 @@ pub fn change(write: &Write<'_>, operator: OperatorId, password_hash: &str, keep
     operators::set_password(write, operator, password_hash)?;
     sessions::remove_others(write, operator, keep)?;
     Ok(Done::quietly(()))
-}
-
-/// An administrator gives a colleague who forgot theirs a new one; all their sessions end. Not the owner: whoever could do
-/// that would be the owner.
-///
-/// # Errors
-/// [`Refusal::NotAllowed`], [`Refusal::OperatorUnknown`], [`Refusal::OwnerPassword`].
-pub fn reset(
-    write: &Write<'_>,
-    administrator: &Administrator,
-    colleague: OperatorId,
-    password_hash: &str,
-) -> Outcome<()> {
-    administrator.is_one(write)?;
-    let person = operators::by_id(write, colleague)?.ok_or(Refusal::OperatorUnknown)?;
-    if person.role == Role::Owner {
-        return Err(Refusal::OwnerPassword.into());
-    }
-    administrator.note(write, Act::Changed { what: "password", colleague: Some(colleague) })?;
-    change(write, colleague, password_hash, None)
 }

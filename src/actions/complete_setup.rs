@@ -53,7 +53,7 @@ pub fn complete(write: &Write<'_>, setup: &Setup) -> Outcome<(OperatorId, SiteId
         email: &setup.email,
         name: &setup.name,
         role: Role::Owner,
-        password_hash: &setup.password_hash,
+        password_hash: Some(&setup.password_hash),
         language: Some(setup.language),
     };
     let owner = operators::insert(write, &owner)?;

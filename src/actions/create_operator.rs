@@ -2,9 +2,11 @@
 
 use crate::actions::audited::{self, Administrator};
 use crate::actions::change_employee::{Employment, difference, employ};
+use crate::actions::invite::{self, Way};
 use crate::actions::{Done, Failure, Outcome};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::OperatorId;
+use crate::domain::invitation::Purpose;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
 use crate::storage::audit::AuditOutcome;
@@ -17,8 +19,8 @@ pub struct Newcomer {
     pub name: String,
     /// Their address.
     pub email: EmailAddress,
-    /// The argon2 hash of their password.
-    pub password_hash: String,
+    /// The argon2 hash of their password; `None`: they set one by a link.
+    pub password_hash: Option<String>,
     /// What they may do.
     pub role: Role,
 }
@@ -37,16 +39,16 @@ pub fn create(write: &Write<'_>, newcomer: &Newcomer) -> Outcome<OperatorId> {
 }
 
 /// Adds a person as an administrator wants them to work. They are Left until they open the console, so nothing is routed to
-/// them yet.
+/// them yet, and set their password by a link that reaches them in this way.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`], [`Refusal::OwnerStays`] for a second owner, [`Refusal::EmailTaken`],
-/// [`Refusal::EmailOfDisabled`], [`Refusal::SiteUnknown`], [`Refusal::DepartmentUnknown`].
+/// [`Refusal::EmailOfDisabled`], [`Refusal::SiteUnknown`], [`Refusal::DepartmentUnknown`], [`Refusal::MailNotSetUp`].
 pub fn hire(
     write: &Write<'_>,
     administrator: &Administrator,
     email: &EmailAddress,
-    password_hash: String,
+    way: &Way,
     employment: &Employment,
 ) -> Outcome<OperatorId> {
     administrator.is_one(write)?;
@@ -57,13 +59,15 @@ pub fn hire(
         return Err(Refusal::EmailOfDisabled.into());
     }
     let newcomer =
-        Newcomer { name: employment.name.clone(), email: email.clone(), password_hash, role: employment.role };
+        Newcomer { name: employment.name.clone(), email: email.clone(), password_hash: None, role: employment.role };
     let before = directory::load(write)?;
     let id = add(write, &newcomer)?;
     employ(write, id, employment)?;
     let change = difference(&before, &directory::load(write)?, id);
     administrator.note_change_of(write, &change, Some(id))?;
-    Done::quietly(id).with_company_changed(write)
+    let person = operators::by_id(write, id)?.ok_or(Refusal::OperatorUnknown)?;
+    let new_deadline = invite::make(write, &person, Purpose::Join, Some(administrator.operator), way)?;
+    Done { new_deadline, ..Done::quietly(id) }.with_company_changed(write)
 }
 
 fn add(write: &Write<'_>, newcomer: &Newcomer) -> Result<OperatorId, Failure> {
@@ -77,7 +81,7 @@ fn add(write: &Write<'_>, newcomer: &Newcomer) -> Result<OperatorId, Failure> {
         email: &newcomer.email,
         name: &newcomer.name,
         role: newcomer.role,
-        password_hash: &newcomer.password_hash,
+        password_hash: newcomer.password_hash.as_deref(),
         language: None,
     };
     Ok(operators::insert(write, &new)?)

@@ -31,6 +31,7 @@ mod copy_offline_message;
 pub mod create_department;
 pub mod create_operator;
 pub mod create_site;
+pub mod invite;
 mod known;
 pub mod open_console;
 pub mod pause_colleague;

@@ -9,7 +9,7 @@ use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::work_status::{Reason, WorkStatus};
 use crate::protocol::console_out::Cause;
-use crate::storage::{Write, events, operators, sessions, status_intervals};
+use crate::storage::{Write, events, invitations, operators, sessions, status_intervals};
 
 /// X20: their conversations return to their queues with their original queue time, their sign-ins end, and they are in no
 /// list any more. What they wrote stays theirs.
@@ -36,6 +36,7 @@ pub fn remove(write: &Write<'_>, administrator: &Administrator, colleague: Opera
     status_intervals::end(write, colleague)?;
     operators::remove(write, colleague)?;
     sessions::remove_others(write, colleague, None)?;
+    invitations::withdraw_all(write, colleague)?;
     let done = return_to_queue::route_and_tell(write, &moves, &[], Done::quietly(()), |queued, from| {
         let fact = Event::ConversationReleased { conversation: queued.id, from, queue: queued.queue };
         News { fact, cause: Cause::Released, by: Some(from), note: None }

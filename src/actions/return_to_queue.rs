@@ -103,7 +103,7 @@ mod tests {
             let site = sites::insert(write, "tea", "Tea", Language::En)?;
             for (name, role) in [("olga", Role::Owner), ("anna", Role::Operator), ("boris", Role::Operator)] {
                 let email = EmailAddress::parse(&format!("{name}@demo.example")).expect("an address");
-                let new = NewOperator { email: &email, name, role, password_hash: "", language: None };
+                let new = NewOperator { email: &email, name, role, password_hash: Some(""), language: None };
                 let id = operators::insert(write, &new)?;
                 sites::add_member(write, id, site)?;
             }

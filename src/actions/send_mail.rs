@@ -37,6 +37,8 @@ pub enum Letter {
         company: String,
         /// Who.
         name: String,
+        /// The administrator who made it; empty if they asked for it themselves.
+        made_by: String,
         /// What the link carries.
         token: Secret,
     },
@@ -105,7 +107,7 @@ fn letter(write: &Write<'_>, errand: Errand, fresh: &Secret) -> Result<Option<Le
                     let invited_by = inviter(write, &invitation)?;
                     Letter::Invitation { company, name: person.name, invited_by, token }
                 }
-                _ => Letter::Password { company, name: person.name, token },
+                _ => Letter::Password { company, name: person.name, made_by: inviter(write, &invitation)?, token },
             }))
         }
         Errand::OfflineCopy { conversation, message } => offline_copy(write, conversation, message),

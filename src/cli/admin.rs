@@ -110,7 +110,7 @@ async fn create_person(arguments: CreateArguments) -> CommandResult {
     let name = accept_name(&arguments.name).map_err(|refusal| say(&refusal))?;
     let password = choose_password(arguments.password_stdin, &[&name, email.as_str()])?;
     let password_hash = passwords::hash(&password.text)?;
-    let newcomer = Newcomer { name, email, password_hash, role: arguments.role.into() };
+    let newcomer = Newcomer { name, email, password_hash: Some(password_hash), role: arguments.role.into() };
     let (actions, _) = open(&arguments.data.data).await?;
     let address = newcomer.email.as_str().to_owned();
     let result = actions.perform(move |write| create(write, &newcomer)).await;

@@ -169,9 +169,9 @@ fn write(means: &Means, settings: &MailSettings, mail: &Mail, letter: Letter) ->
             let (email, link) = (mail.recipient.clone(), format!("{origin}/join/{}", token.reveal()));
             letters::invitation(&letters::Invitation { t, company, name, invited_by, email, link })
         }
-        Letter::Password { company, name, token } => {
+        Letter::Password { company, name, made_by, token } => {
             let link = format!("{origin}/join/{}", token.reveal());
-            letters::password(&letters::Password { t, company, name, link })
+            letters::password(&letters::Password { t, company, name, made_by, link })
         }
         Letter::OfflineCopy { site, conversation, contacts, there, text } => {
             letters::offline_copy(&letters::OfflineCopy { t, site, contacts, there, text, origin, conversation })

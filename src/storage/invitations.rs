@@ -76,31 +76,30 @@ pub fn by_token(read: &Read<'_>, token_hash: &[u8; 32]) -> Result<Option<Invitat
     query.query_row([token_hash.as_slice()], columns_of).optional()?.map(invitation).transpose()
 }
 
-/// The latest invitation to join of each person who has not set a password yet.
+/// The latest link that an administrator made for each person who has no password just now.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
-pub fn of_those_to_come(read: &Read<'_>) -> Result<Vec<Invitation>, StorageError> {
+pub fn of_those_without_password(read: &Read<'_>) -> Result<Vec<Invitation>, StorageError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM invitations WHERE id IN (SELECT max(i.id) FROM invitations i
              JOIN operators o ON o.id = i.operator_id AND o.password_hash IS NULL AND o.removed_at IS NULL
-             WHERE i.purpose = 'join' GROUP BY i.operator_id)"
+             WHERE i.made_by IS NOT NULL GROUP BY i.operator_id)"
     );
     let mut query = read.connection.prepare_cached(&sql)?;
     let rows = query.query_map([], columns_of)?.collect::<Result<Vec<_>, _>>()?;
     rows.into_iter().map(invitation).collect()
 }
 
-/// The latest link that somebody in charge made for a person.
+/// Whether a person was invited and has never set a password.
 ///
 /// # Errors
-/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
-pub fn latest_of(read: &Read<'_>, operator: OperatorId) -> Result<Option<Invitation>, StorageError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM invitations WHERE operator_id = ?1 AND made_by IS NOT NULL ORDER BY id DESC LIMIT 1"
-    );
-    let mut query = read.connection.prepare_cached(&sql)?;
-    query.query_row([operator.0], columns_of).optional()?.map(invitation).transpose()
+/// [`StorageError::Sqlite`].
+pub fn is_to_come(read: &Read<'_>, operator: OperatorId) -> Result<bool, StorageError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM operators o WHERE o.id = ?1 AND o.password_hash IS NULL
+                   AND EXISTS (SELECT 1 FROM invitations i WHERE i.operator_id = o.id AND i.purpose = 'join')
+                   AND NOT EXISTS (SELECT 1 FROM invitations i WHERE i.operator_id = o.id AND i.used_at IS NOT NULL))";
+    Ok(read.connection.prepare_cached(sql)?.query_row([operator.0], |row| row.get(0))?)
 }
 
 /// Gives a link its token, and the time that it lasts from now on.

@@ -105,8 +105,8 @@ pub struct NewOperator<'a> {
     pub name: &'a str,
     /// What they may do.
     pub role: Role,
-    /// The argon2 hash of their password.
-    pub password_hash: &'a str,
+    /// The argon2 hash of their password; `None`: they set one by a link.
+    pub password_hash: Option<&'a str>,
     /// The language they chose.
     pub language: Option<Language>,
 }
@@ -149,6 +149,15 @@ pub fn set_password(write: &Write<'_>, id: OperatorId, password_hash: &str) -> R
         .connection
         .prepare_cached("UPDATE operators SET password_hash = ?2 WHERE id = ?1")?
         .execute((id.0, password_hash))?;
+    Ok(())
+}
+
+/// Takes a person's password away: they set another by a link.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn forget_password(write: &Write<'_>, id: OperatorId) -> Result<(), StorageError> {
+    write.connection.prepare_cached("UPDATE operators SET password_hash = NULL WHERE id = ?1")?.execute([id.0])?;
     Ok(())
 }
 

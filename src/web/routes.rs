@@ -11,7 +11,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::web::{
-    App, assets, cabinet, console, error, headers, health, language, root, setup, sign_in, tryout, widget,
+    App, assets, cabinet, console, error, forgotten, headers, health, join, language, root, setup, sign_in, tryout,
+    widget,
 };
 
 /// The largest form, in bytes.
@@ -36,6 +37,8 @@ pub fn routes(app: &App) -> Router {
         .route("/sign-in/code", get(sign_in::code::show).post(sign_in::code::submit))
         .route("/sign-in/recovered", get(sign_in::code::recovered))
         .route("/sign-out", post(sign_in::sign_out))
+        .route("/join/{token}", get(join::show).post(join::submit))
+        .route("/forgotten", get(forgotten::show).post(forgotten::submit))
         .route("/language", post(language::choose))
         .route("/console", get(console::page::show))
         .route("/cabinet", get(cabinet::home::show))
@@ -113,6 +116,7 @@ fn of_employees() -> Router<App> {
         .route("/cabinet/employees/{employee}/disable", get(leaving::ask).post(leaving::disable))
         .route("/cabinet/employees/{employee}/enable", post(leaving::enable))
         .route("/cabinet/employees/{employee}/password", get(password::ask).post(password::reset))
+        .route("/cabinet/employees/{employee}/withdraw", post(password::withdraw))
         .route("/cabinet/employees/{employee}/sessions", get(access::ask_to_sign_out).post(access::sign_out))
         .route("/cabinet/employees/{employee}/two-factor", get(access::ask_to_reset).post(access::reset))
 }

@@ -22,7 +22,7 @@ use crate::protocol::common::ByeReason;
 use crate::protocol::console_out::ConsoleOut;
 use crate::protocol::encode;
 use crate::realtime::Topic;
-use crate::storage::operators;
+use crate::storage::{mail_settings, operators};
 use crate::web::App;
 use crate::web::address::throttle_key;
 use crate::web::assets::PREFIX;
@@ -56,7 +56,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Query(way): Query<Way>) 
     if visit.person.is_some() {
         return Ok(Redirect::to(local(&way.next).unwrap_or("/console")).into_response());
     }
-    render(visit, String::new(), None)
+    render(&app, visit, String::new(), None).await
 }
 
 /// `POST /sign-in`, for anybody, throttled by address and by account. The answer is the same for an unknown address and a
@@ -72,7 +72,7 @@ pub async fn submit(
         Ok(operator) => admit(&app, &visit, cookies, operator, local(&way.next)).await,
         Err(refusal) => {
             let sentence = words::sentence(&refusal, visit.t, &app.actions.directory());
-            let page = render(visit, credentials.email.chars().take(300).collect(), Some(sentence))?;
+            let page = render(&app, visit, credentials.email.chars().take(300).collect(), Some(sentence)).await?;
             Ok(refused(&refusal, page))
         }
     }
@@ -129,9 +129,10 @@ async fn keep_failed(app: &App, failed: sign_in::FailedSignIn) {
     }
 }
 
-fn render(visit: Visit, email: String, refusal: Option<String>) -> Result<Response, WebError> {
+async fn render(app: &App, visit: Visit, email: String, refusal: Option<String>) -> Result<Response, WebError> {
     let email = Field::new(email);
-    let page = SignInForm { t: visit.t, assets: PREFIX, path: visit.path, email, refusal };
+    let mail_is_set_up = app.reader.read(mail_settings::are_there).await?;
+    let page = SignInForm { t: visit.t, assets: PREFIX, path: visit.path, email, refusal, mail_is_set_up };
     Ok(Html(page.render()?).into_response())
 }
 

@@ -36,6 +36,12 @@ pub struct Throttles {
     pub code_of_a_day: Throttle<OperatorId>,
     /// Changes of one's own name: every console hears of each.
     pub name_of: Throttle<OperatorId>,
+    /// Looks behind links to set a password by, by address.
+    pub links_from: Throttle<IpAddr>,
+    /// Requests for another password, by address.
+    pub forgotten_from: Throttle<IpAddr>,
+    /// Requests for another password, by the account that they are for.
+    pub forgotten_of: Throttle<String>,
     /// Mails that an administrator sends to try the settings out.
     pub mail_tests: Throttle<OperatorId>,
     /// Connected sockets, by address.
@@ -59,6 +65,9 @@ impl Throttles {
             code_of: Throttle::new(rate(10, Span::minutes(10))),
             code_of_a_day: Throttle::new(rate(50, Span::days(1))),
             name_of: Throttle::new(rate(10, Span::minutes(10))),
+            links_from: Throttle::new(rate(60, Span::minutes(10))),
+            forgotten_from: Throttle::new(rate(10, Span::minutes(10))),
+            forgotten_of: Throttle::new(rate(3, Span::minutes(60))),
             mail_tests: Throttle::new(rate(20, Span::minutes(10))),
             sockets: Arc::new(Counter { most: limits.sockets_per_address, now: Mutex::default() }),
         }

@@ -22,7 +22,7 @@ pub fn hire(scratch: &Scratch) {
         for place in 1..=PEOPLE {
             let email = EmailAddress::parse(&format!("person{place}@demo.example")).expect("an address");
             let role = if place == 1 { Role::Owner } else { Role::Operator };
-            let new = NewOperator { email: &email, name: "Anna", role, password_hash: "", language: None };
+            let new = NewOperator { email: &email, name: "Anna", role, password_hash: Some(""), language: None };
             operators::insert(write, &new)?;
         }
         Ok::<_, StorageError>(())

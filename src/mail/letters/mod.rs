@@ -59,6 +59,8 @@ pub struct Password {
     pub company: String,
     /// Who.
     pub name: String,
+    /// The administrator who made it; empty if they asked for it themselves.
+    pub made_by: String,
     /// The link.
     pub link: String,
 }
@@ -175,7 +177,11 @@ mod tests {
                 link: link.clone(),
             };
             insta::assert_snapshot!(invitation(&letter).expect("words").text);
-            insta::assert_snapshot!(password(&Password { t, company, name, link }).expect("words").text);
+            for made_by in [String::new(), "Olga".to_owned()] {
+                let (company, name, link) = (company.clone(), name.clone(), link.clone());
+                let letter = Password { t, company, name, made_by, link };
+                insta::assert_snapshot!(password(&letter).expect("words").text);
+            }
         }
     }
 }

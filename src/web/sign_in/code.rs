@@ -83,7 +83,7 @@ pub async fn submit(
     let Some(pending) = pending(&app, &visit, &cookies).await? else {
         let began = cookies.get(cookie(visit.is_secure())).is_some();
         return if began && visit.person.is_none() {
-            expired(&app, visit, cookies, &way)
+            expired(&app, visit, cookies, &way).await
         } else {
             Ok(elsewhere(&visit, &way))
         };
@@ -114,7 +114,7 @@ pub async fn submit(
             };
             Ok((cookies, Redirect::to(&next)).into_response())
         }
-        Err(Failure::Refused(Refusal::SignInExpired)) => expired(&app, visit, cookies, &way),
+        Err(Failure::Refused(Refusal::SignInExpired)) => expired(&app, visit, cookies, &way).await,
         Err(Failure::Refused(refusal)) => {
             if matches!(refusal, Refusal::CodeWrong | Refusal::CodeUsed) {
                 let address = visit.address.to_string();
@@ -185,11 +185,11 @@ fn elsewhere(visit: &Visit, way: &Way) -> Response {
 }
 
 /// The first step again, with why.
-fn expired(app: &App, visit: Visit, cookies: CookieJar, way: &Way) -> Result<Response, WebError> {
+async fn expired(app: &App, visit: Visit, cookies: CookieJar, way: &Way) -> Result<Response, WebError> {
     let sentence = words::sentence(&Refusal::SignInExpired, visit.t, &app.actions.directory());
     let cookies = cookies.remove(gone(&visit));
     let path = with_next("/sign-in", local(&way.next));
-    let page = render(Visit { path, ..visit }, String::new(), Some(sentence))?;
+    let page = render(app, Visit { path, ..visit }, String::new(), Some(sentence)).await?;
     Ok((StatusCode::UNAUTHORIZED, cookies, page).into_response())
 }
 

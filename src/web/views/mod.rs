@@ -11,6 +11,7 @@ pub mod conversations;
 pub mod employees;
 pub mod error;
 pub mod home;
+pub mod join;
 pub mod mail;
 pub mod monitoring;
 pub mod navigation;

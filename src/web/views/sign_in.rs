@@ -19,6 +19,8 @@ pub struct SignInForm {
     pub email: Field,
     /// Why the last try was refused, as a sentence that does not tell which of the two is wrong.
     pub refusal: Option<String>,
+    /// Whether another password can be had by e-mail.
+    pub mail_is_set_up: bool,
 }
 
 /// The second step: the code.

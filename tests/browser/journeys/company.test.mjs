@@ -1,5 +1,5 @@
 /*
- * The company is run from the cabinet, on pages that need no JavaScript: a newcomer is hired, gets in with the password
+ * The company is run from the cabinet, on pages that need no JavaScript: a newcomer is invited, gets in by the link
  * that was handed over, is turned away from the cabinet, and leaves.
  */
 
@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { Desk } from "../support/desk.mjs";
 import { OWNER } from "../support/setup_form.mjs";
 
+const PASSWORD = "a kettle for the gardener";
 const LAURA = { name: "Laura", email: "laura@shop.example" };
 
 /** @type {Desk} */
@@ -38,19 +39,21 @@ test("without JavaScript somebody is hired, works, and leaves", async () => {
   await page.getByRole("link", { name: "Add an employee" }).click();
   await page.getByLabel("E-mail").fill("laura at the shop");
   await page.getByLabel("Limit of open conversations").fill("5");
-  await press(page, "Add and show the password");
+  await press(page, "Invite");
   await page.getByText("This does not look like an e-mail address.").waitFor();
   assert.equal(await page.getByLabel("E-mail").inputValue(), "laura at the shop");
   assert.equal(await page.getByLabel("Limit of open conversations").inputValue(), "5");
   await page.getByLabel("Name", { exact: true }).fill(LAURA.name);
   await page.getByLabel("E-mail").fill(LAURA.email);
-  await press(page, "Add and show the password");
-  await page.getByRole("heading", { name: "Laura can sign in now" }).waitFor();
-  const password = /Password: (\S+)/.exec(await page.locator("pre").innerText())?.[1] ?? "";
+  await press(page, "Invite");
+  await page.getByRole("heading", { name: "A link for Laura" }).waitFor();
+  const link = (await page.locator("pre").innerText()).trim();
 
   const elsewhere = await (await desk.context()).newPage();
-  await signsIn(elsewhere, { ...LAURA, password });
-  await elsewhere.getByRole("heading", { name: "Your account" }).waitFor();
+  await elsewhere.goto(link);
+  await elsewhere.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await elsewhere.getByRole("button", { name: "Join" }).click();
+  await elsewhere.getByTitle("Change the work status").waitFor();
   assert.equal((await elsewhere.goto("/cabinet/employees"))?.status(), 403);
   await elsewhere.goto("/console");
   await elsewhere.getByTitle("Change the work status").waitFor();
@@ -62,12 +65,12 @@ test("without JavaScript somebody is hired, works, and leaves", async () => {
   await press(page, "Disable");
   await page.getByRole("button", { name: "Enable again" }).waitFor();
   await elsewhere.waitForURL("**/sign-in**");
-  await signsIn(elsewhere, { ...LAURA, password });
+  await signsIn(elsewhere, { ...LAURA, password: PASSWORD });
   await elsewhere.getByRole("alert").getByText("do not go together").waitFor();
 
   await press(page, "Enable again");
   await page.getByText("Enabled again.").waitFor();
-  await signsIn(elsewhere, { ...LAURA, password });
+  await signsIn(elsewhere, { ...LAURA, password: PASSWORD });
   await elsewhere.getByRole("heading", { name: "Your account" }).waitFor();
 });
 

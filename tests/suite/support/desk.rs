@@ -168,7 +168,7 @@ impl Desk {
     /// Adds a person whose address is `name@demo.example`.
     pub async fn employs(&self, name: &str, role: Role) -> OperatorId {
         let email = EmailAddress::parse(&format!("{name}@demo.example")).unwrap();
-        let newcomer = Newcomer { name: capitalised(name), email, password_hash: self.quick_hash.clone(), role };
+        let newcomer = Newcomer { name: capitalised(name), email, password_hash: Some(self.quick_hash.clone()), role };
         self.appliance().actions().perform(move |write| create_operator::create(write, &newcomer)).await.unwrap()
     }
 

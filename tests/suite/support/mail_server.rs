@@ -24,6 +24,15 @@ pub struct Received {
     pub tls: bool,
 }
 
+impl Received {
+    /// The first link of this kind in the text, without the server in front.
+    pub fn link(&self, beginning: &str) -> String {
+        let words = self.text.split_whitespace();
+        let link = words.filter_map(|word| word.find(beginning).map(|at| &word[at..])).next();
+        link.unwrap_or_else(|| panic!("no {beginning} in {}", self.text)).to_owned()
+    }
+}
+
 #[derive(Deserialize)]
 struct Listening {
     port: u16,

@@ -151,7 +151,7 @@ async fn a_new_password_ends_the_sign_ins_that_wait() {
     let (app, _) = turns_on_two_factor(&desk, &Operator::signs_in(&desk, "anna").await.cookie).await;
     let waiting = Browser::gives_password(&desk, "anna").await;
     let owner = Browser::of(&desk, &Operator::signs_in(&desk, "owner").await.cookie);
-    assert_eq!(owner.sends(&format!("/cabinet/employees/{anna}/password"), &[]).await.status, 200);
+    assert_eq!(owner.sends(&format!("/cabinet/employees/{anna}/password"), &[("way", "hand")]).await.status, 200);
     assert_eq!(waiting.gives_code(&app.shows(&desk.clock)).await.status, 401);
     assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM second_factors"), [1], "the second factor stays");
     desk.closes().await;

@@ -12,11 +12,13 @@ use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
 use crate::storage::operators::{self, Operator};
-use crate::storage::second_factors;
+use crate::storage::{invitations, mail_settings, second_factors};
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::employees::employment::{Typed, Wrong};
+use crate::web::cabinet::employees::password::link_state;
 use crate::web::cabinet::forms::Filled;
+use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::{Admin, acting, person, say};
 use crate::web::error::WebError;
@@ -96,7 +98,16 @@ async fn render(
         _ => None,
     };
     let id = account.id;
-    let two_factor = app.reader.read(move |read| second_factors::is_on(read, id)).await?;
+    let (two_factor, link, mail_is_set_up) = app
+        .reader
+        .read(move |read| {
+            let links = invitations::of_those_without_password(read)?;
+            let link = links.into_iter().find(|link| link.operator == id);
+            Ok((second_factors::is_on(read, id)?, link, mail_settings::are_there(read)?))
+        })
+        .await?;
+    let moments = Moments::of(&app.actions.directory(), t);
+    let link = link.map(|link| link_state(&link, app.clock.now(), &moments));
     let form = typed.form(&app.actions.directory(), role_stays, wrong, |refusal| say(app, &admin, refusal));
     let page = EditEmployee {
         t,
@@ -110,6 +121,8 @@ async fn render(
         is_you,
         is_owner: account.role == Role::Owner,
         two_factor,
+        link,
+        mail_is_set_up,
         form,
     };
     Ok(Html(page.render()?))

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::EmploymentForm;
+use super::{EmploymentForm, LinkState};
 use crate::domain::ids::OperatorId;
 use crate::texts::Texts;
 use crate::web::views::Person;
@@ -33,6 +33,10 @@ pub struct EditEmployee {
     pub is_owner: bool,
     /// Whether their second factor is on.
     pub two_factor: bool,
+    /// How it stands with the link by which they set a password, where they have none.
+    pub link: Option<LinkState>,
+    /// Whether mail leaves the house.
+    pub mail_is_set_up: bool,
     /// The form.
     pub form: EmploymentForm,
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::LinkState;
 use crate::domain::ids::OperatorId;
 use crate::domain::work_status::WorkStatus;
 use crate::texts::Texts;
@@ -44,6 +45,8 @@ pub struct EmployeeRow {
     pub status: WorkStatus,
     /// Its name.
     pub status_name: &'static str,
+    /// How it stands with the link by which they set a password, where they have none.
+    pub link: Option<LinkState>,
     /// M17: whether they have ever opened the console.
     pub console_opened: bool,
     /// How many open conversations the system may bring them to; `None`: any number.

@@ -42,6 +42,15 @@ pub struct Place {
     pub departments: Vec<Tick>,
 }
 
+/// How it stands with the link by which somebody without a password sets one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkState {
+    /// In a sentence.
+    pub sentence: String,
+    /// Whether it works.
+    pub works: bool,
+}
+
 /// The name of a role.
 pub const fn role_name(role: Role, t: Texts) -> &'static str {
     match role {

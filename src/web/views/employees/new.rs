@@ -22,6 +22,10 @@ pub struct NewEmployee {
     pub flash: Option<String>,
     /// What they will sign in with.
     pub email: Field,
+    /// How the invitation reaches them: `mail` or `hand`.
+    pub way: Field,
+    /// Whether mail leaves the house.
+    pub mail_is_set_up: bool,
     /// The rest of the form.
     pub form: EmploymentForm,
 }

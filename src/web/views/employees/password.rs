@@ -1,4 +1,4 @@
-//! How somebody gets in: a new password, and the page that shows it once.
+//! How somebody gets in: another password, and the page that shows a link once.
 
 use askama::Template;
 
@@ -6,7 +6,7 @@ use crate::domain::ids::OperatorId;
 use crate::texts::Texts;
 use crate::web::views::Person;
 
-/// Asks once more before somebody's password is replaced.
+/// Asks once more before somebody's password is taken away.
 #[derive(Template)]
 #[template(path = "cabinet/employees/password.html")]
 pub struct NewPassword {
@@ -24,6 +24,8 @@ pub struct NewPassword {
     pub employee_id: OperatorId,
     /// Their name.
     pub employee_name: String,
+    /// Whether mail leaves the house.
+    pub mail_is_set_up: bool,
 }
 
 impl NewPassword {
@@ -33,30 +35,24 @@ impl NewPassword {
     }
 }
 
-/// The password that was made up for somebody, to be handed over. It is shown this once and kept nowhere.
+/// A link by which somebody sets a password, to be handed over. It is shown this once and kept nowhere.
 #[derive(Template)]
 #[template(path = "cabinet/employees/handed.html")]
-pub struct HandedPassword {
+pub struct HandedLink {
     /// The texts.
     pub t: Texts,
     /// Where assets lie, with a slash at the end.
     pub assets: &'static str,
-    /// The address to come back to after a change of language: the password is not there any more.
+    /// The address to come back to after a change of language: the link is not there any more.
     pub path: String,
     /// Who looks.
     pub person: Person,
     /// What came of the last thing they did, as a sentence.
     pub flash: Option<String>,
-    /// Whether the person has just joined.
+    /// Whether the person is still to come.
     pub is_new: bool,
-    /// Their number.
-    pub employee_id: OperatorId,
     /// Their name.
     pub employee_name: String,
-    /// Where they sign in.
-    pub sign_in: String,
-    /// What they sign in with.
-    pub email: String,
-    /// The password.
-    pub password: String,
+    /// The link.
+    pub link: String,
 }

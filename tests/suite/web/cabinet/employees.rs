@@ -5,17 +5,18 @@ use besedka::domain::site::RoutingMode;
 use besedka::protocol::console_out::Cause;
 
 use super::{Cabinet, has_chosen, shows};
+use crate::support::desk::PASSWORD;
 use crate::support::{Desk, Operator, http};
 
-/// What the page hands over, to be typed into the page to sign in.
-pub fn handed_password(page: &str) -> String {
-    let password = page.split("Password: ").nth(1).and_then(|rest| rest.split('<').next()).expect("a password");
-    assert_eq!(password.len(), 24, "{password}");
-    password.to_owned()
+/// The path of the link that a page hands over.
+pub fn handed_link(page: &str) -> String {
+    let link = page.split("/join/").nth(1).and_then(|rest| rest.split('<').next()).expect("a link");
+    assert_eq!(link.len(), 43, "{link}");
+    format!("/join/{link}")
 }
 
 #[tokio::test]
-async fn somebody_joins_with_a_password_that_is_shown_once() {
+async fn somebody_joins_by_a_link_that_is_shown_once() {
     let desk = Desk::open().await;
     let cabinet = Cabinet::of_owner(&desk).await;
     let delivery = desk.department("Delivery", &[]).await.to_string();
@@ -31,10 +32,22 @@ async fn somebody_joins_with_a_password_that_is_shown_once() {
     ];
     let handed = cabinet.sends("/cabinet/employees/new", &fields).await;
     assert_eq!((handed.status, handed.header("cache-control")), (200, Some("no-store")));
-    shows(&handed.body, &["Vera Linden can sign in now", "vera@demo.example", &format!("{}/sign-in", desk.origin())]);
-    let password = handed_password(&handed.body);
-    let sign_in = [("email", "vera@demo.example"), ("password", password.as_str())];
-    assert_eq!(http::post(desk.address(), "/sign-in", &sign_in).send().await.status, 303);
+    shows(&handed.body, &["A link for Vera Linden", &format!("{}/join/", desk.origin())]);
+    let link = handed_link(&handed.body);
+    shows(&cabinet.opens("/cabinet/employees").await.body, &["Invited, not signed in yet: since 21 September 2026"]);
+    let form = http::get(desk.address(), &link).send().await;
+    shows(&form.body, &["value=\"Vera Linden\"", "vera@demo.example"]);
+    let weak = [("name", "Vera Linden"), ("password", "vera linden")];
+    let refused = http::post(desk.address(), &link, &weak).send().await;
+    assert_eq!(refused.status, 422);
+    let joins = [("name", "Vera Linden"), ("password", PASSWORD), ("language", "en")];
+    let joined = http::post(desk.address(), &link, &joins).send().await;
+    assert_eq!((joined.status, joined.header("location")), (303, Some("/cabinet")));
+    let session = joined.cookie("besedka_session").expect("a session");
+    assert_eq!(http::get(desk.address(), "/cabinet").header("cookie", &session).send().await.status, 200);
+    let again = http::post(desk.address(), &link, &joins).send().await;
+    assert_eq!(again.status, 410);
+    shows(&again.body, &["A password was set by this link already"]);
 
     let list = cabinet.opens("/cabinet/employees").await.body;
     shows(
@@ -47,7 +60,6 @@ async fn somebody_joins_with_a_password_that_is_shown_once() {
             "limit 3",
         ],
     );
-    assert!(!list.contains(&password));
     let page = cabinet.opens("/cabinet/employees/2").await.body;
     shows(&page, &["value=\"Vera Linden\"", "value=\"3\""]);
     for chosen in ["role-administrator", "site-1", &format!("department-{delivery}")] {

@@ -1,6 +1,7 @@
 //! E-mail, against a real mail server.
 
 mod copies;
+mod links;
 mod outbox;
 mod settings;
 mod trial;
