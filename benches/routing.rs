@@ -98,7 +98,7 @@ impl House {
         for number in 0..operators {
             let email = EmailAddress::parse(&format!("o{number}@demo.example")).expect("an address");
             let name = format!("Operator {number}");
-            let newcomer = Newcomer { name: name.clone(), email, password_hash: String::new(), role: Role::Operator };
+            let newcomer = Newcomer { name: name.clone(), email, password_hash: None, role: Role::Operator };
             let id = self.does(move |write| create_operator::create(write, &newcomer));
             let sites = (1..=sites).map(SiteId).collect();
             let employment =

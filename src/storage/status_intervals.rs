@@ -62,7 +62,8 @@ mod tests {
     fn who_was(scratch: &Scratch, name: &str, statuses: &[(i64, WorkStatus)]) -> OperatorId {
         let hired = scratch.act(Timestamp(0), |write| {
             let email = EmailAddress::parse(&format!("{name}@demo.example")).expect("an address");
-            let new = NewOperator { email: &email, name, role: Role::Operator, password_hash: "", language: None };
+            let new =
+                NewOperator { email: &email, name, role: Role::Operator, password_hash: Some(""), language: None };
             operators::insert(write, &new)
         });
         let operator = hired.expect("a person");
