@@ -16,4 +16,6 @@ pub struct Zone {
     pub name: String,
     /// The place, and how far its clocks are from UTC at the moment.
     pub label: String,
+    /// Whether the place is called by its English name on a page in another language.
+    pub is_foreign: bool,
 }

@@ -14,13 +14,14 @@ pub fn regions(now: Timestamp, t: Texts) -> Vec<ZoneRegion> {
     for name in TimeZone::names() {
         let (region, place) = name.split_once('/').unwrap_or(("", &name));
         let ahead = TimeZone::parse(&name).map_or(0, |zone| zone.ahead(now));
-        let place = match t.language {
+        let own = match t.language {
             Language::Ru => russian::city(&name),
             Language::En => None,
-        }
-        .map_or_else(|| place.replace('_', " ").replace('/', ", "), str::to_owned);
+        };
+        let is_foreign = t.language != Language::En && own.is_none() && !region.is_empty();
+        let place = own.map_or_else(|| place.replace('_', " ").replace('/', ", "), str::to_owned);
         let label = if region.is_empty() { place } else { format!("{place}, UTC{}", offset(ahead)) };
-        let zone = Zone { label, name: name.clone() };
+        let zone = Zone { label, name: name.clone(), is_foreign };
         let label = self::label(region, t);
         match regions.last_mut().filter(|last| last.label == label) {
             Some(last) => last.zones.push(zone),
@@ -28,7 +29,7 @@ pub fn regions(now: Timestamp, t: Texts) -> Vec<ZoneRegion> {
         }
     }
     // By the alphabet, those with a name in the person's own letters first.
-    let order = |zone: &Zone| (t.language == Language::Ru && zone.label.is_char_boundary(1), zone.label.clone());
+    let order = |zone: &Zone| (zone.is_foreign, zone.label.clone());
     regions.iter_mut().for_each(|region| region.zones.sort_by_cached_key(order));
     regions
 }
