@@ -1,6 +1,7 @@
 /*
  * A company from nothing, by its pages alone, as an administrator would do it in an afternoon: two sites, departments,
- * people with their limits, a mode of its own for one site, a phrase. Then visitors of both sites reach whom they should.
+ * people with their limits, a mode and opening hours of its own for one site, a tag, a phrase. Then visitors of both sites
+ * reach whom they should.
  */
 
 import assert from "node:assert/strict";
@@ -83,8 +84,10 @@ test("another site, departments, and five people", async () => {
   for (const [index, site] of [TEAS, BOOKS].entries()) shops[site] = (await links[index].getAttribute("href")) ?? "";
 });
 
-test("one site in balanced mode, and a phrase for everybody", async () => {
+test("one site in balanced mode and with opening hours, a tag, and a phrase for everybody", async () => {
   await cabinet.setsModeOfSite(2, "Balanced");
+  await cabinet.setsHours(2, "09:00-18:00");
+  await cabinet.addsTag("Wholesale", "Violet");
   await cabinet.addsPhrase("Two days", "From our garden to your door in two days, {visitor|dear reader}.");
 });
 
@@ -104,8 +107,15 @@ test("on the site in common mode it is in the queue of those who answer there, a
   await at.clara.choosesList("queue");
   assert.equal(await at.clara.rows.count(), 0);
   await at.anna.takes("Is there thyme?");
-  await at.anna.answers("By the pound.");
-  await guest.sees("By the pound.");
+  await at.anna.page.keyboard.press("/");
+  await at.anna.page.getByRole("option", { name: /^Two days/ }).waitFor();
+  await at.anna.page.keyboard.type("two days");
+  await at.anna.page.keyboard.press("Enter");
+  await at.anna.page.keyboard.press("Enter");
+  await guest.sees("From our garden to your door in two days, dear reader.");
+  await at.anna.card.getByRole("combobox", { name: "Add a tag" }).fill("whole");
+  await at.anna.page.keyboard.press("Enter");
+  await at.anna.card.getByRole("listitem").filter({ hasText: "Wholesale" }).waitFor();
 });
 
 test("on the one in balanced mode it comes to whoever has least, up to their limits, and the next one waits", async () => {

@@ -115,6 +115,32 @@ export class Cabinet {
     await this.page.getByRole("link", { name: title, exact: true }).waitFor();
   }
 
+  /**
+   * The same on each weekday.
+   * @param {number} site
+   * @param {string} hours
+   */
+  async setsHours(site, hours) {
+    await this.page.goto("/cabinet/sites/" + site + "/hours");
+    await this.page.locator("input[name=kept][value=on]").check();
+    for (const weekday of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]) {
+      await this.page.getByRole("textbox", { name: weekday, exact: true }).fill(hours);
+    }
+    await this.#saves("The opening hours are saved.");
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} colour
+   */
+  async addsTag(name, colour) {
+    await this.page.goto("/cabinet/tags");
+    await this.page.getByLabel("Name of the tag").fill(name);
+    await this.page.getByRole("radio", { name: colour, exact: true }).check();
+    await this.#presses("Add");
+    await this.page.getByText("The tag is added.").waitFor();
+  }
+
   /** @param {string} name of a button */
   async #presses(name) {
     await this.page.getByRole("main").getByRole("button", { name, exact: true }).click();
