@@ -31,6 +31,7 @@ mod copy_offline_message;
 pub mod create_department;
 pub mod create_operator;
 pub mod create_site;
+pub mod index_messages;
 pub mod invite;
 mod known;
 pub mod open_console;
@@ -198,20 +199,22 @@ pub struct Actions {
     blocks: Arc<RwLock<Arc<Blocks>>>,
     deadlines: Arc<watch::Sender<()>>,
     monitored: Arc<watch::Sender<()>>,
+    written: Arc<watch::Sender<()>>,
 }
 
 impl Actions {
     /// Stands between everybody and the writer.
     #[must_use]
     pub fn new(writer: Writer, hub: Arc<Hub>, directory: Directory) -> Self {
-        let (deadlines, monitored) = (Arc::new(watch::Sender::new(())), Arc::new(watch::Sender::new(())));
+        let news = || Arc::new(watch::Sender::new(()));
         Self {
             writer,
             hub,
             directory: Arc::new(RwLock::new(Arc::new(directory))),
             blocks: Arc::default(),
-            deadlines,
-            monitored,
+            deadlines: news(),
+            monitored: news(),
+            written: news(),
         }
     }
 
@@ -226,6 +229,12 @@ impl Actions {
     #[must_use]
     pub fn monitored_changes(&self) -> watch::Receiver<()> {
         self.monitored.subscribe()
+    }
+
+    /// Tells that somebody may have written a message: that something was told to somebody.
+    #[must_use]
+    pub fn messages_written(&self) -> watch::Receiver<()> {
+        self.written.subscribe()
     }
 
     /// Tells jobs that something has come into the file that is due at some time.
@@ -257,6 +266,7 @@ impl Actions {
         let (hub, directory) = (Arc::clone(&self.hub), Arc::clone(&self.directory));
         let blocks = Arc::clone(&self.blocks);
         let (deadlines, monitored) = (Arc::clone(&self.deadlines), Arc::clone(&self.monitored));
+        let written = Arc::clone(&self.written);
         let finish = move |result: Result<Done<T>, Failure>| {
             let result = result.map(|done| {
                 if let Some((next, now)) = done.directory {
@@ -268,7 +278,8 @@ impl Actions {
                 for (operator, queues) in done.views {
                     hub.set_queues(operator, &queues);
                 }
-                if !done.publications.is_empty() || !done.joins.is_empty() {
+                let tells = !done.publications.is_empty();
+                if tells || !done.joins.is_empty() {
                     hub.publish(&done.joins, done.publications);
                 }
                 for (conversation, readers) in done.readers {
@@ -281,6 +292,9 @@ impl Actions {
                 hub.publish(&[], done.afterwards);
                 if done.new_deadline {
                     deadlines.send_replace(());
+                }
+                if tells {
+                    written.send_replace(());
                 }
                 if done.monitored {
                     monitored.send_replace(());

@@ -34,5 +34,6 @@ pub mod time_zone;
 pub mod transfer;
 pub mod visitor;
 pub mod widget;
+pub mod words;
 pub mod work_status;
 pub mod working_time;

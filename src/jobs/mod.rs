@@ -3,6 +3,7 @@
 
 mod close_consoles;
 pub mod deliver_mail;
+mod index_messages;
 mod tell_hours;
 
 use tokio::task::JoinHandle;
@@ -29,5 +30,6 @@ pub fn start(parts: &Parts, mail: &deliver_mail::Means, stop: &CancellationToken
         tokio::spawn(close_consoles::run(parts.clone(), stop.clone())),
         tokio::spawn(deliver_mail::run(parts.clone(), mail.clone(), stop.clone())),
         tokio::spawn(tell_hours::run(parts.clone(), stop.clone())),
+        tokio::spawn(index_messages::run(parts.clone(), stop.clone())),
     ]
 }

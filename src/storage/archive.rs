@@ -4,16 +4,22 @@
 //! are checked one by one. Each call looks at a bounded number, so that no combination takes long: who finds less than a
 //! page is told how far it has looked, and goes on from there.
 
+use std::collections::BTreeMap;
+
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
 
 use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId, TagId};
 use crate::domain::time::{Span, Timestamp};
+use crate::domain::words::Wanted;
 use crate::storage::rows::{self, ConversationRow};
-use crate::storage::{Read, StorageError};
+use crate::storage::{Read, StorageError, search};
 
 /// How many conversations one call looks at.
 const LOOKS_AT: usize = 10_000;
+
+/// How many of those the reading of a piece counts as, where words have to stand side by side.
+const PHRASE_COSTS: usize = 25;
 
 /// By how much a clock may have been set back without a conversation being missed: numbers then do not follow time.
 const CLOCK_SET_BACK: Span = Span::days(1);
@@ -46,7 +52,7 @@ impl Standing {
 }
 
 /// What is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// As they are now.
     pub standing: Option<Standing>,
@@ -58,6 +64,8 @@ pub struct Filter {
     pub operator: Option<OperatorId>,
     /// That carries this tag.
     pub tag: Option<TagId>,
+    /// With these words in what was written, or in what the visitor is called.
+    pub words: Option<Wanted>,
     /// Opened at this moment or later …
     pub from: Option<Timestamp>,
     /// … and before this one.
@@ -65,12 +73,14 @@ pub struct Filter {
 }
 
 /// What was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The conversations, latest first.
     pub rows: Vec<ConversationRow>,
     /// Where to go on from, if there may be more; with the moment at which the last one looked at was opened.
     pub next: Option<(ConversationId, Timestamp)>,
+    /// In which pieces the words were found (`storage::search`), where words were asked for.
+    pub pieces: BTreeMap<ConversationId, i64>,
 }
 
 /// Looks for conversations below a number, latest first, until `many` are found or enough was looked at.
@@ -87,18 +97,21 @@ pub fn find(
     if let Some(before) = filter.before {
         top = top.min(first_opened(read, before + CLOCK_SET_BACK)?.unwrap_or(i64::MAX));
     }
-    let bottom = match filter.from {
+    let mut bottom = match filter.from {
         Some(from) => first_opened(read, from - CLOCK_SET_BACK)?.unwrap_or(i64::MAX),
         None => i64::MIN,
     };
+    if filter.words.is_some() {
+        (top, bottom) = (top.saturating_mul(search::PIECES), bottom.saturating_mul(search::PIECES));
+    }
     let Way { sql, key, tag, operator } = walk(filter);
     let mut query = read.connection.prepare_cached(sql)?;
     let mut looked = query.query((top, bottom, key, tag.map(|id| id.0), operator.map(|id| id.0)))?;
-    let (mut ids, mut next, mut count) = (Vec::new(), None, 0);
+    let (mut ids, mut next, mut count, mut pieces) = (Vec::new(), None, 0, BTreeMap::new());
     while let Some(row) = looked.next()? {
         if ids.len() >= many || count >= LOOKS_AT {
             let (id, opened) = next.unwrap_or((ConversationId(0), Timestamp(0)));
-            return Ok(Found { rows: fetch(read, &ids)?, next: Some((id, opened)) });
+            return Ok(Found { rows: fetch(read, &ids)?, next: Some((id, opened)), pieces });
         }
         count += 1;
         let (id, opened) = (ConversationId(row.get(0)?), Timestamp(row.get(1)?));
@@ -111,11 +124,22 @@ pub fn find(
                 .is_none_or(|standing| row.get_ref(4).is_ok_and(|word| word.as_str() == Ok(standing.word())))
             && filter.from.is_none_or(|from| opened >= from)
             && filter.before.is_none_or(|before| opened < before);
-        if fits {
-            ids.push(id);
+        if !fits || ids.last() == Some(&id) {
+            continue;
         }
+        if let Some(wanted) = &filter.words {
+            let piece = row.get(6)?;
+            if wanted.has_phrases() {
+                count += PHRASE_COSTS;
+            }
+            if !search::holds_phrases(read, piece, wanted)? {
+                continue;
+            }
+            pieces.insert(id, piece);
+        }
+        ids.push(id);
     }
-    Ok(Found { rows: fetch(read, &ids)?, next: None })
+    Ok(Found { rows: fetch(read, &ids)?, next: None, pieces })
 }
 
 /// A way along which conversations are looked at.
@@ -149,10 +173,21 @@ macro_rules! way {
     };
 }
 
+/// What the index finds: pieces of conversations, latest first.
+const FOUND: &str = "SELECT c.id, c.opened_at, c.site_id, c.department_id, c.state,
+        (?4 IS NULL OR EXISTS (SELECT 1 FROM conversation_tags t WHERE t.tag_id = ?4 AND t.conversation_id = c.id))
+        AND (?5 IS NULL OR EXISTS (SELECT 1 FROM participants t WHERE t.operator_id = ?5 AND t.conversation_id = c.id)),
+        s.rowid
+     FROM search s CROSS JOIN conversations c ON c.id = s.rowid / 65536
+     WHERE s.search MATCH ?3 AND s.rowid < ?1 AND s.rowid >= ?2 ORDER BY s.rowid DESC";
+
 /// The way along which the fewest are looked at, with what its index is asked for. What is open is little, and is sorted
 /// on the way; all other ways are in the order of numbers.
 fn walk(filter: &Filter) -> Way {
     let Filter { tag, operator, .. } = *filter;
+    if let Some(wanted) = &filter.words {
+        return Way { sql: FOUND, key: wanted.expression().into(), tag, operator };
+    }
     match *filter {
         Filter { operator: Some(id), standing: Some(Standing::Owned), .. } => {
             let sql = way!(

@@ -71,6 +71,13 @@ const INVARIANTS: &[Invariant] = &[
                      WHERE every_site = EXISTS (SELECT 1 FROM phrase_sites s WHERE s.phrase_id = phrases.id)",
     },
     Invariant {
+        name: "the index of words does not run ahead of the messages",
+        violations: "SELECT 'it is at ' || value FROM settings WHERE name = 'searched_through'
+                         AND CAST(value AS INTEGER) > (SELECT coalesce(max(id), 0) FROM messages)
+                     UNION ALL SELECT 'piece ' || d.id FROM search_docsize d
+                     WHERE NOT EXISTS (SELECT 1 FROM conversations c WHERE c.id = d.id / 65536)",
+    },
+    Invariant {
         name: "a conversation is of its visitor's site",
         violations: "SELECT 'conversation ' || c.id FROM conversations c JOIN visitors v ON v.id = c.visitor_id WHERE v.site_id <> c.site_id",
     },

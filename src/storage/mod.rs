@@ -38,6 +38,7 @@ pub mod routing;
 pub mod rows;
 #[cfg(test)]
 pub mod scratch;
+pub mod search;
 pub mod second_factors;
 pub mod sessions;
 pub mod settings;

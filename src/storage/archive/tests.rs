@@ -29,7 +29,7 @@ fn company() -> Scratch {
 fn found(scratch: &Scratch, filter: &Filter, many: usize) -> Vec<i64> {
     let (mut numbers, mut below) = (Vec::new(), None);
     loop {
-        let Found { rows, next } = find(&scratch.read(), filter, below, many).expect("it can be read");
+        let Found { rows, next, .. } = find(&scratch.read(), filter, below, many).expect("it can be read");
         numbers.extend(rows.iter().map(|row| row.id.0));
         match next {
             Some((id, _)) => below = Some(id),
@@ -58,6 +58,7 @@ fn every_combination_of_filters_finds_exactly_what_fits_page_by_page() {
                     for tag in [None, Some(1), Some(2)] {
                         for (from, before) in [(None, None), (Some(20), Some(40)), (None, Some(5)), (Some(97), None)] {
                             let filter = Filter {
+                                words: None,
                                 standing,
                                 site: site.map(SiteId),
                                 department: department.map(DepartmentId),
@@ -90,7 +91,7 @@ fn a_clock_that_was_set_back_by_hours_hides_nothing() {
     let sql = "UPDATE conversations SET opened_at = 30 * 86400000 - 3600000 WHERE id = 31";
     scratch.connection().execute(sql, []).expect("changed");
     let filter = Filter { before: Some(Timestamp(30 * DAY)), from: Some(Timestamp(29 * DAY)), ..Filter::default() };
-    let Found { rows, next } = find(&scratch.read(), &filter, None, 10).expect("it can be read");
+    let Found { rows, next, .. } = find(&scratch.read(), &filter, None, 10).expect("it can be read");
     assert_eq!(rows.iter().map(|row| row.id.0).collect::<Vec<_>>(), [31, 29]);
     assert_eq!(next, None);
 }
@@ -103,11 +104,17 @@ fn every_way_goes_along_an_index() {
     let all = Filter::default();
     let (tag, operator) = (Some(TagId(1)), Some(OperatorId(1)));
     let ways = [
-        (Filter { tag, ..all }, "USING PRIMARY KEY (tag_id=? AND conversation_id>? AND conversation_id<?)"),
-        (Filter { tag, operator, ..all }, "USING PRIMARY KEY (tag_id=? AND conversation_id>? AND conversation_id<?)"),
-        (Filter { operator, ..all }, "USING PRIMARY KEY (operator_id=? AND conversation_id>? AND conversation_id<?)"),
-        (Filter { site: Some(SiteId(1)), ..all }, "USING INDEX conversations_of_site"),
-        (Filter { department: Some(DepartmentId(1)), ..all }, "USING INDEX conversations_of_department"),
+        (Filter { tag, ..all.clone() }, "USING PRIMARY KEY (tag_id=? AND conversation_id>? AND conversation_id<?)"),
+        (
+            Filter { tag, operator, ..all.clone() },
+            "USING PRIMARY KEY (tag_id=? AND conversation_id>? AND conversation_id<?)",
+        ),
+        (
+            Filter { operator, ..all.clone() },
+            "USING PRIMARY KEY (operator_id=? AND conversation_id>? AND conversation_id<?)",
+        ),
+        (Filter { site: Some(SiteId(1)), ..all.clone() }, "USING INDEX conversations_of_site"),
+        (Filter { department: Some(DepartmentId(1)), ..all.clone() }, "USING INDEX conversations_of_department"),
     ];
     for (filter, wanted) in ways {
         let sql = format!("EXPLAIN QUERY PLAN {}", walk(&filter).sql);

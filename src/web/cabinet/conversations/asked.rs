@@ -2,15 +2,22 @@
 
 use crate::domain::ids::{ConversationId, DepartmentId, OperatorId, SiteId, TagId};
 use crate::domain::time::Timestamp;
+use crate::domain::words::Wanted;
 use crate::storage::archive::{Filter, Standing};
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::moments::Moments;
 use crate::web::views::Field;
+use crate::web::visit::urlencode;
+
+/// How many characters of a question are read.
+const LONGEST_QUESTION: usize = 200;
 
 /// What is asked for, and how it was written.
 pub struct Asked {
     /// The filter.
     pub filter: Filter,
+    /// The words, as they were typed.
+    pub words: Field,
     /// The first day, as it was typed.
     pub from: Field,
     /// The last day, as it was typed.
@@ -25,16 +32,18 @@ impl Asked {
         let number = |name: &str| filled.text(name).parse::<i64>().ok();
         let (from, first) = day(filled.text("from"), moments);
         let (to, last) = day(filled.text("to"), moments);
+        let words: String = filled.text("q").trim().chars().take(LONGEST_QUESTION).collect();
         let filter = Filter {
             standing: Standing::parse(filled.text("state")),
             site: number("site").map(SiteId),
             department: number("department").map(DepartmentId),
             operator: number("operator").map(OperatorId),
             tag: number("tag").map(TagId),
+            words: Wanted::parse(&words),
             from: first.map(|(first, _)| first),
             before: last.map(|(_, next)| next),
         };
-        Self { filter, from, to, below: number("below").map(ConversationId) }
+        Self { filter, words: Field::new(words), from, to, below: number("below").map(ConversationId) }
     }
 
     /// Whether something was typed that is no day.
@@ -44,8 +53,10 @@ impl Asked {
 
     /// The same as the query of an address, without where it begins.
     pub fn query(&self) -> String {
-        let Filter { standing, site, department, operator, tag, from, before } = self.filter;
+        let Filter { standing, site, department, operator, tag, from, before, .. } = self.filter;
+        let typed = Some(self.words.value.as_str()).filter(|words| !words.is_empty());
         let pairs = [
+            ("q", typed.map(urlencode)),
             ("state", standing.map(|standing| standing.word().to_owned())),
             ("site", site.map(|id| id.to_string())),
             ("department", department.map(|id| id.to_string())),

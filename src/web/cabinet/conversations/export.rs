@@ -70,9 +70,9 @@ impl Table {
     /// The next lines, and what is left.
     async fn next(mut self) -> Result<(String, Option<Self>), crate::storage::StorageError> {
         let is_first = self.below.is_none();
-        let (filter, below, many) = (self.filter, self.below, PIECE.min(self.left));
+        let (filter, below, many) = (self.filter.clone(), self.below, PIECE.min(self.left));
         let found = self.app.reader.read(move |read| archive::find(read, &filter, below, many)).await?;
-        let Found { rows, next } = found;
+        let Found { rows, next, .. } = found;
         // The mark by which spreadsheets know that the letters are Unicode.
         let mut text =
             if is_first { format!("\u{feff}{}", line(&head(self.t).map(str::to_owned))) } else { String::new() };

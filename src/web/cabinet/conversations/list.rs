@@ -1,16 +1,22 @@
 //! The archive.
 
+use std::collections::BTreeMap;
+
 use askama::Template as _;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::domain::directory::Directory;
-use crate::domain::ids::{OperatorId, TagId};
+use crate::domain::ids::{ConversationId, OperatorId, TagId};
 use crate::domain::tag::TagEntry;
+use crate::domain::time::{Span, Timestamp};
+use crate::domain::words::Wanted;
 use crate::storage::archive::{self, Found, Standing};
 use crate::storage::operators::{self, Account};
 use crate::storage::rows::{ConversationRow, Place};
+use crate::storage::search::{self, Line};
+use crate::storage::{Read, StorageError};
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::assets::PREFIX;
@@ -25,6 +31,10 @@ use crate::web::cabinet::{Admin, person};
 use crate::web::error::WebError;
 use crate::web::views::conversations::Choice;
 use crate::web::views::conversations::list::{Archive, Row};
+use crate::web::visit::urlencode;
+
+/// How long the index may take before the page says that it is behind.
+const INDEXED_WITHIN: Span = Span::seconds(30);
 
 /// How many conversations a page has.
 const PAGE: usize = 50;
@@ -34,23 +44,31 @@ pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Fil
     let (t, me, directory) = (admin.visit.t, admin.person.operator.id, app.actions.directory());
     let moments = Moments::of(&directory, t);
     let asked = Asked::read(&filled, &moments);
-    let (filter, below, wrong) = (asked.filter, asked.below, asked.is_wrong());
-    let (Found { rows, next }, accounts) = app
+    let (filter, below, wrong) = (asked.filter.clone(), asked.below, asked.is_wrong());
+    let Listed { found: Found { rows, next, .. }, mut lines, behind, accounts } = app
         .reader
         .read(move |read| {
             let found = match wrong {
-                true => Found { rows: Vec::new(), next: None },
+                true => Found::default(),
                 false => archive::find(read, &filter, below, PAGE)?,
             };
-            Ok((found, operators::accounts(read)?))
+            let lines = match &filter.words {
+                Some(wanted) => lines(read, &found, wanted, me)?,
+                None => BTreeMap::new(),
+            };
+            let behind = search::behind_since(read)?;
+            Ok(Listed { found, lines, behind, accounts: operators::accounts(read)? })
         })
         .await?;
+    let filter = &asked.filter;
+    let behind = behind.filter(|since| filter.words.is_some() && app.clock.now() - *since > INDEXED_WITHIN);
     let names = Names::new(&accounts);
     let query = asked.query();
     let with = |start: &str, more: &str| {
         let parts: Vec<&str> = [query.as_str(), more].into_iter().filter(|part| !part.is_empty()).collect();
         if parts.is_empty() { start.to_owned() } else { format!("{start}?{}", parts.join("&")) }
     };
+    let here = with("", &below.map(|id| format!("below={id}")).unwrap_or_default()).trim_start_matches('?').to_owned();
     let is_short = rows.len() < PAGE;
     let page = Archive {
         t,
@@ -69,12 +87,15 @@ pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Fil
         tags: tags(&directory, filter.tag, t),
         is_filtered: !query.is_empty(),
         is_first: below.is_none(),
-        rows: rows.iter().map(|found| row(found, me, &directory, &names, &moments)).collect(),
+        rows: rows.iter().map(|found| row(found, lines.remove(&found.id), me, &directory, &names, &moments)).collect(),
+        behind: behind.map(|since| moments.moment(since)),
+        list: urlencode(&here),
         looked_back_to: next.filter(|_| is_short).map(|(_, opened)| moments.day(opened)),
         next: next.map(|(id, _)| with("/cabinet/conversations", &format!("below={id}"))),
         export: with("/cabinet/conversations.csv", ""),
         export_most: MOST as u64,
         zone: moments.zone().to_owned(),
+        words: asked.words,
         from: asked.from,
         to: asked.to,
     };
@@ -127,11 +148,48 @@ fn tags(directory: &Directory, chosen: Option<TagId>, t: Texts) -> Vec<Choice> {
     in_order.map(|tag| choice(tag.id.0, label(tag), chosen.map(|id| id.0))).collect()
 }
 
-fn row(found: &ConversationRow, me: OperatorId, directory: &Directory, names: &Names, moments: &Moments) -> Row {
+/// What is read for the page.
+struct Listed {
+    found: Found,
+    /// Where the words stand.
+    lines: BTreeMap<ConversationId, Line>,
+    /// Since when messages are not indexed yet.
+    behind: Option<Timestamp>,
+    accounts: Vec<Account>,
+}
+
+/// Where the words stand in what was found; not of what is in somebody else's work (N01).
+fn lines(
+    read: &Read<'_>,
+    found: &Found,
+    wanted: &Wanted,
+    me: OperatorId,
+) -> Result<BTreeMap<ConversationId, Line>, StorageError> {
+    let mut lines = BTreeMap::new();
+    for row in &found.rows {
+        let of_another = matches!(row.place, Place::Owned { by, .. } if by != me);
+        if let Some(piece) = found.pieces.get(&row.id).filter(|_| !of_another)
+            && let Some(line) = search::line(read, row.id, *piece, wanted)?
+        {
+            lines.insert(row.id, line);
+        }
+    }
+    Ok(lines)
+}
+
+fn row(
+    found: &ConversationRow,
+    excerpt: Option<Line>,
+    me: OperatorId,
+    directory: &Directory,
+    names: &Names,
+    moments: &Moments,
+) -> Row {
     let t = moments.t;
     let (state, state_words) = state(&found.place, names, t);
     let of_another = matches!(found.place, Place::Owned { by, .. } if by != me);
     let line = found.last.as_ref().map(|last| last.line.clone()).unwrap_or_default();
+    let by = excerpt.as_ref().map_or(found.last.as_ref().and_then(|last| last.by), |found| found.by);
     Row {
         id: found.id,
         visitor: visitor_name(found.visitor_name.as_deref(), found.visitor, t),
@@ -141,7 +199,8 @@ fn row(found: &ConversationRow, me: OperatorId, directory: &Directory, names: &N
         state_words,
         messages: found.messages.into(),
         line: (!of_another).then_some(line),
-        is_answer: found.last.as_ref().is_some_and(|last| last.by.is_some()),
+        is_answer: by.is_some(),
+        excerpt: excerpt.map(|found| found.text),
         tags: chips(directory, &found.tags),
         stars: found.stars.map(u64::from),
     }

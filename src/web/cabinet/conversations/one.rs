@@ -32,7 +32,10 @@ use crate::web::console::{present, routing};
 use crate::web::error::WebError;
 use crate::web::path::Path;
 use crate::web::views::conversations::one::{ConversationPage, Other};
-use crate::web::visit::{Anybody, SignedIn};
+use crate::web::visit::{Anybody, SignedIn, urlencode};
+
+/// Where the list is.
+const LIST: &str = "/cabinet/conversations";
 
 /// How many of the visitor's other conversations are named.
 const OTHERS: u32 = 20;
@@ -51,6 +54,7 @@ pub async fn show(
     }
     let (directory, now) = (app.actions.directory(), app.clock.now());
     let before: Option<MessageNumber> = asked.text("before").parse().ok();
+    let list = list_of(asked.text("list"));
     let read = {
         let directory = directory.clone();
         app.reader.read(move |read| Reading::take(read, id, before, me, &directory, now)).await?
@@ -69,6 +73,8 @@ pub async fn show(
         path: visit.path,
         person: person(&app, &who),
         flash: None,
+        back: if list.is_empty() { LIST.to_owned() } else { format!("{LIST}?{list}") },
+        list: urlencode(list),
         id,
         visitor: visitor_name(reading.card.contacts.name.as_deref(), conversation.visitor, t),
         kept: reading.along.map(|owner| names.of(owner).to_owned()),
@@ -93,6 +99,12 @@ pub async fn show(
         is_latest: before.is_none(),
     };
     Ok(Html(page.render()?).into_response())
+}
+
+/// The conditions of the list that the person came from, for the way back; empty where it is none of ours.
+fn list_of(query: &str) -> &str {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"%=&._-/".contains(&byte);
+    if query.len() <= 1_500 && query.bytes().all(fits) { query } else { "" }
 }
 
 /// N06: keeps that somebody without the right to it tried to read what is in others' work; not more often than they may do

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Choice;
 use crate::domain::ids::ConversationId;
+use crate::domain::words::Marked;
 use crate::texts::Texts;
 use crate::web::views::tags::Chip;
 use crate::web::views::{Field, Person};
@@ -34,6 +35,8 @@ pub struct Archive {
     pub zone: String,
     /// The tags, those that are retired too.
     pub tags: Vec<Choice>,
+    /// The words to look for.
+    pub words: Field,
     /// The first day.
     pub from: Field,
     /// The last day.
@@ -44,6 +47,10 @@ pub struct Archive {
     pub is_first: bool,
     /// What was found.
     pub rows: Vec<Row>,
+    /// Since when messages are not indexed yet, where the words asked for might be in them.
+    pub behind: Option<String>,
+    /// The conditions and the page, for the way back from a conversation.
+    pub list: String,
     /// The address of what comes behind.
     pub next: Option<String>,
     /// The day of the last conversation that was looked at, where that was not everything.
@@ -73,6 +80,8 @@ pub struct Row {
     pub messages: u64,
     /// The last line; `None` for what is in somebody else's work, because reading that is kept in the audit log (N01).
     pub line: Option<String>,
+    /// Where the words stand that were asked for.
+    pub excerpt: Option<Marked>,
     /// Whether that was an answer.
     pub is_answer: bool,
     /// What it is marked with.

@@ -21,6 +21,10 @@ pub struct ConversationPage {
     pub person: Person,
     /// Nothing is done here.
     pub flash: Option<String>,
+    /// The address of the list that they came from.
+    pub back: String,
+    /// Its conditions, as the value of a query.
+    pub list: String,
     /// Its number.
     pub id: ConversationId,
     /// Who writes.

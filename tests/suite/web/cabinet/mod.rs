@@ -14,6 +14,7 @@ mod monitoring;
 mod passwords;
 mod phrases;
 mod routing;
+mod search;
 mod sites;
 mod tags;
 mod widget;
