@@ -168,6 +168,16 @@ pub fn exporting(write: &Write<'_>, administrator: &Administrator) -> Outcome<()
     Ok(Done::quietly(()))
 }
 
+/// Keeps that an administrator takes the audit log out of the house. It changes nothing else.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`].
+pub fn exporting_the_log(write: &Write<'_>, administrator: &Administrator) -> Outcome<()> {
+    administrator.is_one(write)?;
+    own(write, administrator, "audit_exported", AuditOutcome::Done, None)?;
+    Ok(Done::quietly(()))
+}
+
 /// N06: keeps that somebody without the right to it tried to act as an administrator. Numbers that nothing has are kept as
 /// words.
 ///

@@ -45,6 +45,7 @@ use crate::storage::Reader;
 use tokio_util::task::TaskTracker;
 
 use attendance::Attendance;
+use cabinet::audit::chain::Chain;
 use throttles::Throttles;
 use widget::loader::Loaders;
 
@@ -70,6 +71,7 @@ pub struct Shared {
     sockets: TaskTracker,
     loaders: Loaders,
     attendance: Attendance,
+    audit_chain: Chain,
 }
 
 /// What an [`App`] is made of.
@@ -116,6 +118,7 @@ impl App {
             sockets: TaskTracker::new(),
             loaders: Loaders::default(),
             attendance,
+            audit_chain: Chain::default(),
         };
         Self { shared: Arc::new(shared) }
     }

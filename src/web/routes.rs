@@ -142,6 +142,8 @@ fn of_conversations() -> Router<App> {
         .route("/cabinet/monitoring/close", get(asking::close).post(acts::close))
         .route("/cabinet/monitoring/pause", post(acts::pause))
         .route("/cabinet/monitoring/return", get(asking::return_all).post(acts::return_all))
+        .route("/cabinet/audit", get(cabinet::audit::list::show))
+        .route("/cabinet/audit.csv", get(cabinet::audit::export::save))
         .route("/cabinet/conversations", get(list::show))
         .route("/cabinet/conversations.csv", get(export::save))
         .route("/cabinet/conversations/{conversation}", get(one::show))

@@ -1,6 +1,7 @@
 //! The cabinet: the pages from which administrators run the company's chat.
 
 pub mod account;
+pub mod audit;
 pub mod blocked;
 pub mod company;
 pub mod conversations;

@@ -4,6 +4,7 @@
 //! coming back to after a change of language.
 
 pub mod account;
+pub mod audit;
 pub mod blocked;
 pub mod company;
 pub mod console;

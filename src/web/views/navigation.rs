@@ -48,7 +48,13 @@ const GROUPS: &[(Label, &[Entry])] = {
                 ("/cabinet/blocked", |t| t.blocked_nav(), ToAdministrators),
             ],
         ),
-        (|t| t.navigation_groups_system(), &[("/cabinet/mail", |t| t.mail_page_nav(), ToAdministrators)]),
+        (
+            |t| t.navigation_groups_system(),
+            &[
+                ("/cabinet/mail", |t| t.mail_page_nav(), ToAdministrators),
+                ("/cabinet/audit", |t| t.audit_nav(), ToAdministrators),
+            ],
+        ),
         (|t| t.navigation_groups_you(), &[("/cabinet/account", |t| t.cabinet_nav_account(), ToEverybody)]),
     ]
 };

@@ -141,8 +141,8 @@ const fn head(t: Texts) -> [&'static str; 15] {
     ]
 }
 
-/// A line of the table (RFC 4180).
-fn line(cells: &[String]) -> String {
+/// A line of a table (RFC 4180).
+pub fn line(cells: &[String]) -> String {
     let mut line = cells.iter().map(|text| cell(text)).collect::<Vec<_>>().join(",");
     line.push_str("\r\n");
     line

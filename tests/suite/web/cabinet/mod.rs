@@ -1,5 +1,6 @@
 //! The pages from which administrators run the company.
 
+mod audit;
 mod blocked;
 mod company;
 mod conversations;
