@@ -94,7 +94,7 @@ async function cabinet(desk, language) {
   await stranger.goto("/no-such-page");
   await photograph(stranger, language + "-5-not-found", { fullPage: true });
   const { page } = await desk.owner();
-  for (const [name, path] of [["install-first", "/cabinet/sites/1/install?first=1"], ["home", "/cabinet"], ["site", "/cabinet/sites/1"], ["sites", "/cabinet/sites"], ["site-new", "/cabinet/sites/new"], ["people", "/cabinet/sites/1/people"], ["departments", "/cabinet/sites/1/departments"], ["employees", "/cabinet/employees"], ["employee-new", "/cabinet/employees/new"], ["employee", "/cabinet/employees/2"], ["disable", "/cabinet/employees/2/disable"], ["account", "/cabinet/account"], ["two-factor", "/cabinet/account/two-factor"], ["sessions", "/cabinet/account/sessions"]]) {
+  for (const [name, path] of [["install-first", "/cabinet/sites/1/install?first=1"], ["home", "/cabinet"], ["site", "/cabinet/sites/1"], ["sites", "/cabinet/sites"], ["site-new", "/cabinet/sites/new"], ["widget", "/cabinet/sites/1/widget"], ["people", "/cabinet/sites/1/people"], ["departments", "/cabinet/sites/1/departments"], ["employees", "/cabinet/employees"], ["employee-new", "/cabinet/employees/new"], ["employee", "/cabinet/employees/2"], ["disable", "/cabinet/employees/2/disable"], ["account", "/cabinet/account"], ["two-factor", "/cabinet/account/two-factor"], ["sessions", "/cabinet/account/sessions"]]) {
     await page.goto(path);
     await photograph(page, language + "-6-" + name, { fullPage: true });
   }
