@@ -130,7 +130,8 @@
   /** The widget, as a visitor has it. */
   const begin = () => {
     document.querySelector(".still")?.remove();
-    here.__BESEDKA__ = news();
+    /* Asked for when the script runs: the form may have changed while it was on its way. */
+    Object.defineProperty(here, "__BESEDKA__", { get: news });
     const script = Object.assign(document.createElement("script"), { src: loader });
     script.onload = () => {
       if (shown?.state === "closed") return;
@@ -148,7 +149,7 @@
     document.documentElement.dataset.theme = shown.dark ? "dark" : "light";
     if (isFirst) begin();
     else if (socket) socket.says({ type: "online", online: shown.online, offline: shown.offline, look: version });
-    else here.Besedka.renew();
+    else here.Besedka?.renew();
   });
   parent.postMessage("ready", "*");
 })();
