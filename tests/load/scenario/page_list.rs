@@ -43,6 +43,8 @@ pub const PAGES: &[&str] = &[
     "/cabinet/sites/{site}/install",
     "/cabinet/sites/{site}/hours",
     "/cabinet/sites/{site}/people",
+    "/cabinet/sites/{site}/widget",
+    "/cabinet/sites/{site}/widget/preview",
     "/cabinet/sites/{site}/departments",
     "/cabinet/sites/{site}/departments/{department}",
     "/cabinet/sites/{site}/departments/{department}/close",
