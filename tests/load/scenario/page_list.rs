@@ -69,6 +69,7 @@ pub const PAGES: &[&str] = &[
     "/cabinet/conversations?tag={tag}",
     "/cabinet/conversations?tag={tag}&below={early}",
     "/cabinet/conversations?tag={tag}&operator={last_employee}&site={last_site}",
+    "/cabinet/blocked",
     "/cabinet/mail",
     "/cabinet/mail/off",
     "/cabinet/mail/{mail}/discard",
