@@ -106,6 +106,15 @@ pub fn uses(read: &Read<'_>) -> Result<BTreeMap<TagId, u64>, StorageError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// How many conversations carry a tag.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn uses_of(read: &Read<'_>, tag: TagId) -> Result<u64, StorageError> {
+    let sql = "SELECT count(*) FROM conversation_tags WHERE tag_id = ?1";
+    Ok(read.connection.prepare_cached(sql)?.query_row([tag.0], |row| row.get::<_, u32>(0))?.into())
+}
+
 /// What a conversation carries, by number.
 ///
 /// # Errors

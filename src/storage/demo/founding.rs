@@ -31,7 +31,13 @@ pub(super) fn found(write: &Write<'_>, password_hash: &str) -> Result<(), Storag
     }
     for person in &COLLEAGUES {
         let email = EmailAddress::parse(person.email).map_err(|refusal| refused("operators", person.id, &refusal))?;
-        let new = NewOperator { email: &email, name: person.name, role: person.role, password_hash: Some(password_hash), language: None };
+        let new = NewOperator {
+            email: &email,
+            name: person.name,
+            role: person.role,
+            password_hash: Some(password_hash),
+            language: None,
+        };
         same(operators::insert(write, &new)?, person.id, "operators")?;
         for site in person.sites {
             sites::add_member(write, person.id, *site)?;

@@ -117,7 +117,7 @@ struct Shown {
 async fn render(app: &App, id: TagId, admin: Admin, shown: Shown) -> Result<Html<String>, WebError> {
     let directory = app.actions.directory();
     let tag = directory.tag(id).ok_or(WebError::NotFound)?;
-    let uses = app.reader.read(tags::uses).await?;
+    let uses = app.reader.read(move |read| tags::uses_of(read, id)).await?;
     let (name, colour) = shown.form.unwrap_or_else(|| (Field::new(&tag.name), tag.colour));
     let page = TagForm {
         t: admin.visit.t,
@@ -128,7 +128,7 @@ async fn render(app: &App, id: TagId, admin: Admin, shown: Shown) -> Result<Html
         refused: shown.refused,
         tag: chip(tag),
         is_retired: tag.retired,
-        conversations: uses.get(&id).copied().unwrap_or(0),
+        conversations: uses,
         name,
         colours: swatches(colour, admin.visit.t),
     };
