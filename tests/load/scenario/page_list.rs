@@ -64,6 +64,7 @@ pub const PAGES: &[&str] = &[
     "/cabinet/phrases/mine/new",
     "/cabinet/phrases/mine/{own_phrase}",
     "/cabinet/phrases/mine/{own_phrase}/delete",
+    "/cabinet/blocked",
     "/cabinet/tags",
     "/cabinet/tags/{tag}",
     "/cabinet/conversations?tag={tag}",
