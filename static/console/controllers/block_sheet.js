@@ -12,8 +12,14 @@ import { fillSheet } from "./sheet.js";
 /** @typedef {import("../../types/Summary").Summary} Summary */
 /** @typedef {import("../../types/VisitorCard").VisitorCard} VisitorCard */
 
-/** The shortest first. @type {readonly Term[]} */
-const TERMS = ["hour", "day", "week", "month", "for_good"];
+/** With what each is called, the shortest first. @type {readonly [Term, string][]} */
+const TERMS = [
+  ["hour", "block.term_hour"],
+  ["day", "block.term_day"],
+  ["week", "block.term_week"],
+  ["month", "block.term_month"],
+  ["for_good", "block.term_for_good"],
+];
 
 /** The longest reason, in UTF-16 units: never more than the characters that the server takes. */
 const LONGEST = 300;
@@ -42,7 +48,7 @@ export function attachBlockSheet({ dialog, desk, acts, announce, texts }) {
   const term = element(
     "select",
     { class: "block-box", id: "block-term" },
-    ...TERMS.map((word) => element("option", { value: word, text: texts("block.term." + word) })),
+    ...TERMS.map(([value, words]) => element("option", { value, text: texts(words) })),
   );
   const reason = element("input", {
     class: "block-box",
