@@ -124,7 +124,7 @@
   /* The chat takes the focus when it opens: here only if it was opened here, and not from whoever fills in the form. */
   const reallyFocus = HTMLElement.prototype.focus;
   HTMLElement.prototype.focus = function (/** @type {FocusOptions} */ options) {
-    if (navigator.userActivation?.hasBeenActive ?? true) reallyFocus.call(this, options);
+    if (document.hasFocus()) reallyFocus.call(this, options);
   };
 
   /** The widget, as a visitor has it. */
