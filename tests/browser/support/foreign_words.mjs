@@ -3,7 +3,7 @@
  */
 
 /** What may stand in Latin letters on a Russian page: names of keys, of products, of variables, and what people named themselves. */
-const NAMES = /^(Besedka|Content-Security-Policy|WordPress|HTML|JavaScript|English|Enter|Shift|Esc|Chromium|Chrome|Linux|Windows|macOS|Android|https?|www|csp|visitor|operator|company|site|SMTP|TLS|STARTTLS|public-url|UTC|CSV)$/i;
+const NAMES = /^(Besedka|Content-Security-Policy|WordPress|HTML|JavaScript|English|Enter|Shift|Esc|Chromium|Chrome|Linux|Windows|macOS|Android|https?|www|csp|visitor|operator|company|site|SMTP|TLS|STARTTLS|public-url|UTC|CSV|CIDR|IPv)$/i;
 
 /**
  * @param {import("playwright-core").Page} page
