@@ -1,7 +1,8 @@
 //! Every way in which the house says no.
 //!
 //! A refusal is a normal value: it has a code for machines and, in the language files, a sentence for the person that
-//! says what to do. Whatever is not a refusal is an internal error, of which a person sees a reference only.
+//! says what to do. Whatever is not a refusal is an internal error, of which a person sees a reference only. Longer than
+//! most files: one closed enum, whose codes are read beside it.
 
 use crate::domain::ids::{BlockId, OperatorId};
 use crate::domain::opening_hours::Interval;
