@@ -10,7 +10,7 @@ pub struct Read<'connection> {
     pub(in crate::storage) connection: &'connection Connection,
 }
 
-/// Access that writes, inside the writer's transaction. One transaction has one `now`.
+/// Access that writes, inside the writer's transaction. One action has one `now`.
 pub struct Write<'connection> {
     read: Read<'connection>,
     now: Timestamp,
@@ -34,7 +34,7 @@ impl<'connection> Write<'connection> {
         Self { read: Read { connection }, now }
     }
 
-    /// The moment of this transaction.
+    /// The moment of this action.
     pub const fn now(&self) -> Timestamp {
         self.now
     }

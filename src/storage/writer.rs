@@ -87,7 +87,8 @@ where
 }
 
 impl Writer {
-    /// Starts the thread on a migrated file. `now` is asked once per transaction; `lock` is held until the thread ends.
+    /// Starts the thread on a migrated file. `now` is asked for each action when it begins, never before it was sent: a
+    /// transaction may have begun earlier than that. `lock` is held until the thread ends.
     ///
     /// # Errors
     /// [`StorageError::Sqlite`], [`StorageError::Folder`].
@@ -189,9 +190,8 @@ impl Loop {
     ) -> Result<(), StorageError> {
         let mut next = Some(first);
         self.connection.prepare_cached("BEGIN IMMEDIATE")?.execute([]).inspect_err(|_| done.extend(next.take()))?;
-        let write = Write::new(&self.connection, (self.now)());
         while let Some(mut job) = next.take() {
-            let outcome = self.savepoint(&mut *job, &write);
+            let outcome = self.savepoint(&mut *job);
             done.push(job);
             outcome?;
             if done.len() < BATCH {
@@ -208,9 +208,9 @@ impl Loop {
         Ok(())
     }
 
-    fn savepoint(&self, job: &mut dyn Job, write: &Write<'_>) -> Result<(), StorageError> {
+    fn savepoint(&self, job: &mut dyn Job) -> Result<(), StorageError> {
         self.connection.prepare_cached("SAVEPOINT action")?.execute([])?;
-        if !job.run(write) {
+        if !job.run(&Write::new(&self.connection, (self.now)())) {
             self.connection.prepare_cached("ROLLBACK TO action")?.execute([])?;
         }
         self.connection.prepare_cached("RELEASE action")?.execute([])?;

@@ -1,3 +1,4 @@
+use std::sync::atomic::AtomicI64;
 use std::sync::mpsc::channel;
 
 use super::*;
@@ -54,6 +55,38 @@ fn an_answer_is_given_when_the_row_is_on_disk() {
     );
     writer.stop();
     assert_eq!(received.recv().expect("an answer"), (true, vec![("a".to_owned(), "1".to_owned())]));
+}
+
+#[test]
+fn an_action_never_happens_before_it_was_sent_whatever_it_shares_a_commit_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (file, connection, lock) = open_folder(folder.path()).expect("a folder").into_parts();
+    let clock = Arc::new(AtomicI64::new(7));
+    let hands = Arc::clone(&clock);
+    let now = move || Timestamp(hands.load(Ordering::SeqCst));
+    let writer = Writer::start(&file, connection, lock, now).expect("a writer");
+    let (moments, told) = channel();
+    let (go_on, waits) = channel::<()>();
+    let (begun, begins) = channel();
+    let moment = moments.clone();
+    writer.submit(
+        move |write: &Write<'_>| {
+            begun.send(()).expect("the test goes on");
+            waits.recv().expect("the test goes on");
+            Ok(write.now())
+        },
+        move |now: Result<Timestamp, StorageError>| moment.send(now.ok()).expect("somebody listens"),
+    );
+    begins.recv().expect("the first has begun");
+    clock.store(8, Ordering::SeqCst);
+    writer.submit(
+        |write: &Write<'_>| Ok(write.now()),
+        move |now: Result<Timestamp, StorageError>| moments.send(now.ok()).expect("somebody listens"),
+    );
+    go_on.send(()).expect("the first waits");
+    writer.stop();
+    assert_eq!(told.try_iter().collect::<Vec<_>>(), [Some(Timestamp(7)), Some(Timestamp(8))]);
+    assert_eq!(writer.activity().commits.load(Ordering::Relaxed), 1);
 }
 
 #[test]
