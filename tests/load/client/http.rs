@@ -97,7 +97,7 @@ impl Http {
     async fn send(&mut self, method: Method, path: &str, form: Option<String>) -> Result<Response<Incoming>, Failure> {
         let mut request = Request::builder()
             .method(method)
-            .uri(path)
+            .uri(sendable(path))
             .header("host", &self.target.authority)
             .header("accept-encoding", "gzip, deflate, br");
         if let Some(cookie) = &self.cookie {
@@ -118,12 +118,21 @@ impl Http {
 
 /// Percent-encodes everything that could mean something in a form.
 fn escaped(field: &str) -> String {
-    field.bytes().fold(String::new(), |mut escaped, byte| {
-        if byte.is_ascii_alphanumeric() {
-            escaped.push(char::from(byte));
+    percent_encoded(field, |byte| byte.is_ascii_alphanumeric())
+}
+
+/// An address as it may be sent: percent-encodes the words and the spaces in it, as a browser does.
+fn sendable(address: &str) -> String {
+    percent_encoded(address, |byte| byte.is_ascii_graphic())
+}
+
+fn percent_encoded(text: &str, stays: impl Fn(u8) -> bool) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if stays(byte) {
+            encoded.push(char::from(byte));
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            encoded.push_str(&format!("%{byte:02X}"));
         }
-        escaped
+        encoded
     })
 }
