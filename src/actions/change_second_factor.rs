@@ -1,12 +1,13 @@
 //! A person turns their second factor on and off, and makes recovery codes; an administrator turns a colleague's off who has
 //! lost it.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{self, Act, Administrator};
 use crate::actions::{Done, Failure, Outcome};
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::second_factor::{Judgement, SharedSecret};
+use crate::storage::audit::AuditOutcome;
 use crate::storage::second_factors::{self, CodeHash, Salt};
 use crate::storage::{Write, operators, sessions};
 
@@ -126,7 +127,7 @@ pub fn reset(write: &Write<'_>, administrator: &Administrator, colleague: Operat
         return Err(Refusal::OwnerSecondFactor.into());
     }
     administrator.note(write, Act::Changed { what: "second_factor", colleague: Some(colleague) })?;
-    reset_on_the_machine(write, colleague)
+    remove(write, colleague)
 }
 
 /// The same for whoever has the machine that the data is on.
@@ -134,6 +135,12 @@ pub fn reset(write: &Write<'_>, administrator: &Administrator, colleague: Operat
 /// # Errors
 /// [`Refusal::SecondFactorOff`].
 pub fn reset_on_the_machine(write: &Write<'_>, operator: OperatorId) -> Outcome<()> {
+    let done = remove(write, operator)?;
+    audited::by_nobody(write, "second_factor_reset", AuditOutcome::Done, (Some(operator), None), "")?;
+    Ok(done)
+}
+
+fn remove(write: &Write<'_>, operator: OperatorId) -> Outcome<()> {
     if !second_factors::remove(write, operator)? {
         return Err(Refusal::SecondFactorOff.into());
     }

@@ -42,7 +42,7 @@ impl Role {
 pub const LONGEST_NAME: usize = 100;
 
 /// Accepts a name of a person, a company, a site or a department: white space at the ends goes, inside it becomes single
-/// spaces.
+/// spaces, and what cannot be seen goes, so that no two names look alike that are not.
 ///
 /// # Errors
 /// [`Refusal::FieldEmpty`], [`Refusal::FieldTooLong`].
@@ -56,13 +56,25 @@ pub fn accept_name(typed: &str) -> Result<String, Refusal> {
 /// [`Refusal::FieldEmpty`], [`Refusal::FieldTooLong`].
 pub fn accept_line(typed: &str, longest: usize) -> Result<String, Refusal> {
     let visible: String =
-        typed.chars().filter(|character| character.is_whitespace() || !character.is_control()).collect();
+        typed.chars().filter(|character| character.is_whitespace() || !is_unseen(*character)).collect();
     let name = visible.split_whitespace().collect::<Vec<_>>().join(" ");
     match name.chars().count() {
-        0 => Err(Refusal::FieldEmpty),
+        _ if name.chars().all(|character| JOINERS.contains(&character)) => Err(Refusal::FieldEmpty),
         length if length > longest => Err(Refusal::FieldTooLong { longest }),
         _ => Ok(name),
     }
+}
+
+/// What joins letters and keeps them apart, and says in which direction they go: some languages are not written without.
+const JOINERS: [char; 5] = ['\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', ' '];
+
+/// Whether a character is a command to whoever shows the text: controls, and the format characters of Unicode (category Cf)
+/// but the joiners.
+fn is_unseen(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The largest limit that somebody can be given. Whoever may have more has none.
@@ -90,6 +102,10 @@ mod tests {
     fn a_name_is_tidied_and_bounded() {
         assert_eq!(accept_name("  Anna \n Petrova\u{7} "), Ok("Anna Petrova".into()));
         assert_eq!(accept_name(" \t"), Err(Refusal::FieldEmpty));
+        assert_eq!(accept_name("\u{200b}\u{202e} \u{feff}"), Err(Refusal::FieldEmpty));
+        assert_eq!(accept_name("\u{200d} \u{200e}"), Err(Refusal::FieldEmpty));
+        assert_eq!(accept_name("An\u{200b}na\u{202e}"), Ok("Anna".into()));
+        assert_eq!(accept_name("می\u{200c}خواهم"), Ok("می\u{200c}خواهم".into()));
         assert_eq!(accept_name(&"я".repeat(101)), Err(Refusal::FieldTooLong { longest: 100 }));
     }
 

@@ -1,5 +1,7 @@
 //! How good a password is, before it is hashed.
 
+mod guessable;
+
 use crate::domain::refusal::Refusal;
 
 /// The shortest password, in characters (OWASP ASVS 5, 6.2.1 asks for 8 and recommends 15; length is what counts).
@@ -18,60 +20,20 @@ pub enum Strength {
     Strong,
 }
 
-/// What many people choose first; anything built around one of these is counted as its other characters only.
-const COMMON: &[&str] = &[
-    "password",
-    "passw0rd",
-    "qwerty",
-    "qwertz",
-    "azerty",
-    "letmein",
-    "welcome",
-    "admin",
-    "iloveyou",
-    "dragon",
-    "monkey",
-    "football",
-    "baseball",
-    "sunshine",
-    "princess",
-    "master",
-    "shadow",
-    "superman",
-    "123456789",
-    "12345678",
-    "1234567",
-    "123456",
-    "12345",
-    "987654321",
-    "654321",
-    "abc123",
-    "1q2w3e4r",
-    "qazwsx",
-    "zaq12wsx",
-    "пароль",
-    "йцукен",
-    "привет",
-    "любовь",
-    "qwertyuiop",
-    "asdfgh",
-    "besedka",
-    "беседка",
-];
-
-/// Judges a password by its length, the variety of its characters and what a stranger knows of its owner (their name,
-/// address and company, as whole words of at least three characters).
+/// Judges a password by its length and the variety of its characters, of which those do not count that a stranger tries
+/// first: common words, walks over the keyboard, and what is known of its owner (their name, address and company, as whole
+/// words of at least three characters).
 pub fn strength(password: &str, known: &[&str]) -> Strength {
     let mut rest = password.to_lowercase();
     let words = known.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     for word in words
         .map(str::to_lowercase)
         .filter(|word| word.chars().count() >= 3)
-        .chain(COMMON.iter().map(ToString::to_string))
+        .chain(guessable::WORDS.iter().map(ToString::to_string))
     {
         rest = rest.replace(&word, "");
     }
-    let mut characters: Vec<char> = rest.chars().collect();
+    let mut characters: Vec<char> = guessable::without_walks(&rest).chars().collect();
     let length = password.chars().count();
     characters.dedup();
     let mut distinct = characters.clone();

@@ -1,6 +1,6 @@
 //! Where a request comes from, and where it was sent to.
 
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
@@ -10,7 +10,8 @@ use axum::http::header::HOST;
 pub struct Peer(pub SocketAddr);
 
 /// The address of the client: the peer, or what trusted proxies say it is. `X-Forwarded-For` is read from the end, as far
-/// as the proxies that wrote it are trusted.
+/// as the proxies that wrote it are trusted; some write ports, brackets and quotes around an address. What a proxy wrote that
+/// is no address is somebody whom nothing is known of: not the proxy, which may be this machine.
 pub fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
     let mut client = peer.to_canonical();
     let lines = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
@@ -19,10 +20,20 @@ pub fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> 
         if !trusted.contains(&client) {
             break;
         }
-        let Ok(address) = hop.parse::<IpAddr>() else { break };
-        client = address.to_canonical();
+        client = written(hop).map_or(NOBODY_KNOWS, |address| address.to_canonical());
     }
     client
+}
+
+/// The address of a client of whom a proxy wrote something else.
+const NOBODY_KNOWS: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+
+/// An address as proxies write it: `203.0.113.9`, `203.0.113.9:1234`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:1234`, any of
+/// them in quotes.
+fn written(hop: &str) -> Option<IpAddr> {
+    let bare = hop.trim_matches('"');
+    let bracketed = || bare.strip_prefix('[')?.strip_suffix(']')?.parse().ok();
+    bare.parse().ok().or_else(|| bare.parse().ok().map(|both: SocketAddr| both.ip())).or_else(bracketed)
 }
 
 /// What counts as one client: an IPv4 address, or the /64 network that one IPv6 household has.
@@ -69,6 +80,21 @@ mod tests {
         let proxy: IpAddr = "127.0.0.1".parse().expect("an address");
         let client = client_address(proxy, &headers("6.6.6.6, 203.0.113.9"), &[proxy]);
         assert_eq!(client.to_string(), "203.0.113.9");
+    }
+
+    #[test]
+    fn a_proxy_may_write_ports_brackets_and_quotes() {
+        let proxy: IpAddr = "127.0.0.1".parse().expect("an address");
+        let client = |written: &str| client_address(proxy, &headers(written), &[proxy]).to_string();
+        for written in ["203.0.113.9:1234", "\"203.0.113.9\"", "::ffff:203.0.113.9", "\"203.0.113.9:80\""] {
+            assert_eq!(client(written), "203.0.113.9", "{written}");
+        }
+        for written in ["2001:db8::1", "[2001:db8::1]", "[2001:db8::1]:5", "\"[2001:db8::1]:5\""] {
+            assert_eq!(client(written), "2001:db8::1", "{written}");
+        }
+        for written in ["unknown", "_hidden", "203.0.113.9, garbage", "[", ""] {
+            assert_eq!(client(written), "0.0.0.0", "{written}");
+        }
     }
 
     #[test]

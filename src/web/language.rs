@@ -40,10 +40,11 @@ pub async fn choose(
     Ok((cookies.add(cookie), Redirect::to(local(&back).unwrap_or("/"))))
 }
 
-/// A path on this server, or nothing: whoever is sent on is never sent to a stranger.
+/// A path on this server, or nothing: whoever is sent on is never sent to a stranger. Browsers leave out tabs and take a
+/// backslash for a slash, so that there may be nothing in it but what addresses are written with.
 pub fn local(path: &str) -> Option<&str> {
-    let sound = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
-    sound.then_some(path)
+    let is_written_so = path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    (path.starts_with('/') && !path.starts_with("//") && is_written_so).then_some(path)
 }
 
 #[cfg(test)]
@@ -53,7 +54,18 @@ mod tests {
     #[test]
     fn nobody_is_sent_to_a_stranger() {
         assert_eq!(local("/cabinet?x=1"), Some("/cabinet?x=1"));
-        for stranger in ["https://evil.example", "//evil.example", "/\\evil.example", "", "console"] {
+        for stranger in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "/\u{b}",
+            "/\0",
+            "/ /evil.example",
+            "/я",
+            "",
+            "console",
+        ] {
             assert_eq!(local(stranger), None, "{stranger}");
         }
     }

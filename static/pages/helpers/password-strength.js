@@ -3,48 +3,9 @@
  * are tested against the same table (tests/browser/unit/password-cases.json).
  */
 
-/** @typedef {"short" | "long" | "weak" | "fair" | "strong"} Strength */
+import { WORDS, withoutWalks } from "./guessable-passwords.js";
 
-/** What many people choose first; anything built around one of these is counted as its other characters only. */
-const COMMON = [
-  "password",
-  "passw0rd",
-  "qwerty",
-  "qwertz",
-  "azerty",
-  "letmein",
-  "welcome",
-  "admin",
-  "iloveyou",
-  "dragon",
-  "monkey",
-  "football",
-  "baseball",
-  "sunshine",
-  "princess",
-  "master",
-  "shadow",
-  "superman",
-  "123456789",
-  "12345678",
-  "1234567",
-  "123456",
-  "12345",
-  "987654321",
-  "654321",
-  "abc123",
-  "1q2w3e4r",
-  "qazwsx",
-  "zaq12wsx",
-  "пароль",
-  "йцукен",
-  "привет",
-  "любовь",
-  "qwertyuiop",
-  "asdfgh",
-  "besedka",
-  "беседка",
-];
+/** @typedef {"short" | "long" | "weak" | "fair" | "strong"} Strength */
 
 /**
  * Judges a password by its length, the variety of its characters and what a stranger knows of its owner.
@@ -78,6 +39,6 @@ export function lengthOf(password) {
  */
 function withoutGuessable(password, known) {
   const words = known.flatMap((text) => text.split(/[^\p{Alphabetic}\p{N}]+/u)).map((word) => word.toLowerCase());
-  const guessable = words.filter((word) => lengthOf(word) >= 3).concat(COMMON);
-  return guessable.reduce((rest, word) => rest.replaceAll(word, ""), password);
+  const guessable = words.filter((word) => lengthOf(word) >= 3).concat(WORDS);
+  return withoutWalks(guessable.reduce((rest, word) => rest.replaceAll(word, ""), password));
 }

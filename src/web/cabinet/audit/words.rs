@@ -38,7 +38,9 @@ impl Kind {
         };
         match (entry.act.as_str(), what.as_str()) {
             ("company_changed", "password" | "second_factor" | "sessions") | ("own_account_changed", _) => Self::Access,
-            ("signed_in" | "sign_in_failed" | "sign_ins_flooded" | "password_reset", _) => Self::Access,
+            ("signed_in" | "sign_in_failed" | "sign_ins_flooded" | "password_reset" | "second_factor_reset", _) => {
+                Self::Access
+            }
             ("company_changed", "employee") => Self::People,
             ("operator_removed" | "operator_restored" | "colleague_paused" | "person_created", _) => Self::People,
             ("company_changed", _) => Self::Company,
@@ -82,6 +84,7 @@ pub fn act(entry: &Kept, t: Texts) -> String {
         "sign_ins_flooded" => t.audit_act_sign_ins_flooded(),
         "person_created" => t.audit_act_person_created(),
         "password_reset" => t.audit_act_password_reset(),
+        "second_factor_reset" => t.audit_act_second_factor_reset(),
         "company_changed" | "own_account_changed" => return changed(entry, t),
         other => return t.audit_act_unknown(&other.replace('_', " ")),
     };

@@ -148,13 +148,31 @@ pub fn line(cells: &[String]) -> String {
     line
 }
 
-/// A cell. What a visitor calls themselves may look like a formula to a spreadsheet: an apostrophe makes it text.
+/// A cell. What a visitor calls themselves may look like a formula to a spreadsheet: an apostrophe makes it text. So it does
+/// behind whatever a spreadsheet of another country takes for the end of a cell.
 fn cell(text: &str) -> String {
-    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        || text.starts_with(['\t', '\r', '\n']);
-    let text = if is_formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains([',', '"', '\r', '\n', ';', '\t']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    let mut told = String::with_capacity(text.len() + 2);
+    let mut rest = text;
+    loop {
+        let end = rest.find(ENDS).map_or(rest.len(), |end| end + 1);
+        let (part, behind) = rest.split_at(end);
+        if part.trim_start().starts_with(FORMULAS) || (told.is_empty() && part.starts_with(ENDS)) {
+            told.push('\'');
+        }
+        told.push_str(part);
+        if behind.is_empty() {
+            break;
+        }
+        rest = behind;
+    }
+    if told.contains([',', '"', '\r', '\n', ';', '\t']) { format!("\"{}\"", told.replace('"', "\"\"")) } else { told }
 }
+
+/// What formulas begin with.
+const FORMULAS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// What cells and lines end with where they do not end with a comma.
+const ENDS: [char; 4] = [';', '\t', '\r', '\n'];
 
 #[cfg(test)]
 mod tests {
@@ -166,6 +184,8 @@ mod tests {
             assert!(cell(formula).trim_start_matches('"').starts_with('\''), "{formula}");
         }
         assert_eq!(cell("Anna"), "Anna");
+        assert_eq!(cell("x;=1+1;y\t -2\n@a"), "\"x;'=1+1;y\t' -2\n'@a\"");
+        assert_eq!(cell("One.\n\nTwo; 3-4"), "\"One.\n\nTwo; 3-4\"");
         assert_eq!(cell("2026-03-12T09:05:30Z"), "2026-03-12T09:05:30Z");
     }
 
