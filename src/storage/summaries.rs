@@ -142,11 +142,32 @@ pub fn others_of_visitor(
     many(read, place, (visitor.0, but.0, upto, limit))
 }
 
-/// Whether any visitor has written yet.
+/// How far the conversations of a company have come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FirstWords {
+    /// Nobody has written.
+    None,
+    /// Somebody has, on a try-out page.
+    OnTryOutPage,
+    /// A visitor of a real page has written, or somebody who did not come by a page.
+    OfVisitor,
+}
+
+/// Whether anybody has written yet, and where.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
-pub fn anything_written(read: &Read<'_>) -> Result<bool, StorageError> {
-    let mut query = read.connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM conversations)")?;
-    Ok(query.query_row([], |row| row.get(0))?)
+pub fn first_words(read: &Read<'_>) -> Result<FirstWords, StorageError> {
+    // Keys are random: an address that holds one after `/try/` is that of its try-out page, wherever the server stands.
+    let sql = "SELECT EXISTS (SELECT 1 FROM conversations),
+                      EXISTS (SELECT 1 FROM conversations c
+                              JOIN visitors v ON v.id = c.visitor_id
+                              JOIN sites s ON s.id = c.site_id
+                              WHERE instr(v.page_url, '/try/' || s.key) = 0)";
+    let (any, real): (bool, bool) = read.connection.prepare_cached(sql)?.query_row([], |row| row.try_into())?;
+    Ok(match (any, real) {
+        (_, true) => FirstWords::OfVisitor,
+        (true, false) => FirstWords::OnTryOutPage,
+        (false, false) => FirstWords::None,
+    })
 }

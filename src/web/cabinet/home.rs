@@ -7,12 +7,13 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use crate::domain::directory::{Directory, SiteEntry};
 use crate::domain::time::Span;
 use crate::domain::work_status::WorkStatus;
-use crate::storage::{operators, sites, summaries};
+use crate::storage::{mail_settings, operators, sites, summaries};
 use crate::web::App;
 use crate::web::assets::PREFIX;
+use crate::web::cabinet::first_steps::{Progress, first_steps};
 use crate::web::cabinet::person;
 use crate::web::error::WebError;
-use crate::web::views::home::{Checklist, Home, SiteNow};
+use crate::web::views::home::{Home, SiteNow};
 use crate::web::visit::{Anybody, SignedIn};
 
 /// `GET /cabinet`, for administrators; plain operators are led to their own account.
@@ -23,17 +24,20 @@ pub async fn show(
     if !who.operator.role.administers() {
         return Ok(Redirect::to("/cabinet/account").into_response());
     }
-    let (seen, written, opened) = app
+    let (seen, progress) = app
         .reader
-        .read(|read| Ok((sites::seen_on(read)?, summaries::anything_written(read)?, operators::console_opened(read)?)))
+        .read(|read| {
+            let seen = sites::seen_on(read)?;
+            let progress = Progress {
+                line_seen: !seen.is_empty(),
+                console_opened: operators::console_opened(read)?,
+                words: summaries::first_words(read)?,
+                mail_set_up: mail_settings::are_there(read)?,
+            };
+            Ok((seen, progress))
+        })
         .await?;
     let directory = app.actions.directory();
-    let checklist = directory.sites.values().next().filter(|_| !written).map(|site| Checklist {
-        site: site.id,
-        site_key: site.key.clone(),
-        line_seen: seen.contains_key(&site.id),
-        console_opened: opened,
-    });
     let now = app.clock.now();
     let alarms = app.attendance_alarms();
     let sites = directory.sites.values().map(|site| {
@@ -56,7 +60,7 @@ pub async fn show(
         path: visit.path,
         person: person(&app, &who),
         flash: None,
-        checklist,
+        steps: first_steps(&directory, &progress, visit.t),
         sites: sites.collect(),
     };
     Ok(Html(page.render()?).into_response())

@@ -6,6 +6,7 @@ pub mod blocked;
 pub mod company;
 pub mod conversations;
 pub mod employees;
+mod first_steps;
 mod forms;
 pub mod home;
 pub mod mail;

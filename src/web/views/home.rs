@@ -21,23 +21,56 @@ pub struct Home {
     pub person: Person,
     /// What came of the last thing they did, as a sentence.
     pub flash: Option<String>,
-    /// The first steps; `None` from the first message of a visitor on.
-    pub checklist: Option<Checklist>,
+    /// The first steps; `None` from the first message of a real visitor on.
+    pub steps: Option<FirstSteps>,
     /// Every site, in the order they were made.
     pub sites: Vec<SiteNow>,
 }
 
-/// How far a new company has come.
-#[derive(Clone, Debug)]
-pub struct Checklist {
-    /// The site that the steps are about: the first one.
-    pub site: SiteId,
-    /// Its key.
-    pub site_key: String,
-    /// Whether a page other than the try-out page has opened the widget.
-    pub line_seen: bool,
-    /// Whether anybody has opened the console.
-    pub console_opened: bool,
+/// The first steps of a company.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstSteps {
+    /// What leads to the first conversation, in the order in which it is done best.
+    pub needed: Vec<FirstStep>,
+    /// What makes the chat better, in any order.
+    pub later: Vec<FirstStep>,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstStep {
+    /// How it stands.
+    pub state: StepState,
+    /// What is to be done.
+    pub title: &'static str,
+    /// What it is good for.
+    pub text: String,
+    /// Where it is done.
+    pub address: String,
+    /// What the link there says.
+    pub act: &'static str,
+    /// Whether the link opens a window of its own.
+    pub new_tab: bool,
+}
+
+/// How a step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    /// Nothing is left to do.
+    Done,
+    /// It is missing.
+    ToDo,
+    /// The chat works without it, and for some companies it may stay so.
+    CanWait,
+}
+
+impl FirstSteps {
+    /// How many of them are done, in words.
+    pub fn progress(&self, t: Texts) -> String {
+        let all = || self.needed.iter().chain(&self.later);
+        let done = all().filter(|step| step.state == StepState::Done).count();
+        t.first_steps_progress(&all().count().to_string(), &done.to_string())
+    }
 }
 
 /// A site as it stands just now.

@@ -152,6 +152,28 @@ test("from the line for the site to the first message in the console", async () 
   await vera.row("Hello, is this thing on?").waitFor();
 
   await page.goto("/cabinet");
-  await page.getByText("Everything is in place.").waitFor();
+  await page.getByText("Done: 3 of 8.").waitFor();
+  for (const name of ["Set up the company", "Open the console and become Ready", "Talk with yourself"]) {
+    assert.equal(await stateOf(page, name), "Done", name);
+  }
+  assert.equal(await stateOf(page, "Put the chat on your site"), "To do");
+  assert.equal(await stateOf(page, "Invite colleagues"), "Can wait");
+  await page.getByRole("main").getByRole("link", { name: "Look and words" }).click();
+  await page.getByRole("radio", { name: "Headset" }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("The chat looks and speaks like this from now on.").waitFor();
+  await page.goto("/cabinet");
+  await page.getByText("Done: 4 of 8.").waitFor();
+  assert.equal(await stateOf(page, "Choose the look and the words of the chat"), "Done");
   await server.discard();
 });
+
+/**
+ * What a first step is marked with.
+ * @param {import("playwright-core").Page} page
+ * @param {string} name
+ */
+function stateOf(page, name) {
+  const step = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
+  return step.locator(".state").innerText();
+}

@@ -57,6 +57,12 @@ impl Visitor {
         Self::connects(desk, shop, None, None, page).await
     }
 
+    /// The same on the page to try the widget of the first site on.
+    pub async fn opens_try_out_page(desk: &Desk) -> Self {
+        let url = format!("{}/try/{SITE}", desk.origin());
+        Self::connects(desk, FIRST, None, None, Page { url, ..Page::default() }).await
+    }
+
     /// The same with a token from elsewhere.
     pub async fn opens_widget_with(desk: &Desk, shop: Shop, token: Option<String>) -> Self {
         Self::connects(desk, shop, token, None, Page::default()).await

@@ -6,6 +6,7 @@ mod company;
 mod conversations;
 mod departments;
 mod employees;
+mod first_steps;
 mod frame;
 mod home;
 mod hours;
