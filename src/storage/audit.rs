@@ -2,10 +2,12 @@
 
 mod chain;
 mod detail;
+mod following;
 mod reading;
 
 pub use chain::{Link, Verified, first_broken, verify};
 pub use detail::{Change, Detail, How};
+pub use following::Chain;
 pub use reading::{Found, Kept, Sought, find};
 
 use rusqlite::OptionalExtension;

@@ -42,10 +42,10 @@ use crate::mail::Postman;
 use crate::passwords::Passwords;
 use crate::realtime::Hub;
 use crate::storage::Reader;
+use crate::storage::audit::Chain;
 use tokio_util::task::TaskTracker;
 
 use attendance::Attendance;
-use cabinet::audit::chain::Chain;
 use throttles::Throttles;
 use widget::loader::Loaders;
 

@@ -1,6 +1,5 @@
 //! The audit log: reading it, and taking it out.
 
-pub mod chain;
 pub mod export;
 pub mod list;
 mod words;

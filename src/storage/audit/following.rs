@@ -90,7 +90,7 @@ mod tests {
 
     use super::*;
     use crate::storage::audit::{AuditEntry, AuditOutcome, append};
-    use crate::storage::{Writer, open_folder};
+    use crate::storage::{Write, Writer, open_folder};
 
     const MANY: i64 = PIECE as i64 * 2 + 10;
 
@@ -114,7 +114,7 @@ mod tests {
             detail: None,
             address: "127.0.0.1",
         };
-        let work = move |write: &crate::storage::Write<'_>| (0..many).try_for_each(|_| append(write, &entry));
+        let work = move |write: &Write<'_>| (0..many).try_for_each(|_| append(write, &entry));
         writer.submit(work, |result: Result<(), StorageError>| told.send(result).expect("somebody waits"));
         done.await.expect("an answer").expect("written");
     }
