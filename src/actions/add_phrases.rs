@@ -1,6 +1,6 @@
 //! Phrases are written down.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Failure, Outcome, announce};
 use crate::domain::ids::{OperatorId, PhraseId};
 use crate::domain::phrase::{ForSites, Keeper, Phrase};
@@ -14,8 +14,10 @@ use crate::storage::{Write, directory, operators, phrases};
 pub fn shared(write: &Write<'_>, administrator: &Administrator, new: &[Phrase]) -> Outcome<()> {
     administrator.is_one(write)?;
     for (id, phrase) in add(write, Keeper::Company, new)?.into_iter().zip(new) {
-        administrator
-            .note_change(write, &Change::added("phrase", id.0, &phrase.title).field("text", "", &phrase.text))?;
+        administrator.note_change(
+            write,
+            &Change::added(Thing::Phrase, id.0, &phrase.title).field(Field::Text, "", &phrase.text),
+        )?;
     }
     Ok(Done::telling((), vec![announce::phrases_changed(Keeper::Company)]))
 }

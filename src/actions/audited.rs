@@ -3,9 +3,9 @@
 use crate::actions::{Done, Failure, Outcome};
 use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::refusal::Refusal;
-use crate::storage::audit::{self, AuditEntry, AuditOutcome};
+use crate::storage::audit::{self, ActWord, AuditEntry, AuditOutcome};
 
-pub use crate::storage::audit::Change;
+pub use crate::storage::audit::{Change, Field, Measure, OwnMeasure, Thing};
 use crate::storage::{StorageError, Write, conversations, operators};
 
 /// Somebody who acts as an administrator.
@@ -53,19 +53,17 @@ pub enum Act {
         /// Whose it was.
         owner: Option<OperatorId>,
     },
-    /// Changes the company: a word for what. With fields: [`Administrator::note_change`].
+    /// Changes the company. With fields: [`Administrator::note_change`].
     Changed {
-        /// `company`, `routing`, `hours`, `department`, `employee`, `site`, `widget`, `password`, `second_factor`,
-        /// `sessions`, `phrase`, `tags`, `mail`, `mail_off`, `mail_test`, `mail_again`, `mail_discarded`, `invitation`,
-        /// `invitation_withdrawn`.
-        what: &'static str,
+        /// How.
+        what: Measure,
         /// The colleague it was about.
         colleague: Option<OperatorId>,
     },
-    /// Changes their own account, whoever they are: a word for what.
+    /// Changes their own account, whoever they are. With fields: [`Administrator::note_own_change`].
     ChangedOwn {
-        /// `password`, `second_factor_on`, `second_factor_off`, `recovery_codes`, `name`, `session`, `sessions`.
-        what: &'static str,
+        /// How.
+        what: OwnMeasure,
     },
     /// X20: takes a colleague out of the company.
     Removed {
@@ -82,16 +80,16 @@ pub enum Act {
 impl Act {
     fn entry<'a>(self, by: &'a Administrator, outcome: AuditOutcome) -> AuditEntry<'a> {
         let (act, conversation, colleague, detail) = match self {
-            Self::Read { conversation, owner } => ("conversation_read", Some(conversation), Some(owner), None),
-            Self::Exported => ("conversations_exported", None, None, None),
-            Self::Assigned { conversation, to } => ("conversation_assigned", Some(conversation), Some(to), None),
-            Self::Paused { colleague } => ("colleague_paused", None, Some(colleague), None),
-            Self::ReturnedAll { colleague } => ("all_returned", None, Some(colleague), None),
-            Self::Closed { conversation, owner } => ("conversation_closed", Some(conversation), owner, None),
-            Self::Changed { what, colleague } => ("company_changed", None, colleague, Some(what)),
-            Self::ChangedOwn { what } => ("own_account_changed", None, None, Some(what)),
-            Self::Removed { colleague } => ("operator_removed", None, Some(colleague), None),
-            Self::Restored { colleague } => ("operator_restored", None, Some(colleague), None),
+            Self::Read { conversation, owner } => (ActWord::ConversationRead, Some(conversation), Some(owner), None),
+            Self::Exported => (ActWord::ConversationsExported, None, None, None),
+            Self::Assigned { conversation, to } => (ActWord::ConversationAssigned, Some(conversation), Some(to), None),
+            Self::Paused { colleague } => (ActWord::ColleaguePaused, None, Some(colleague), None),
+            Self::ReturnedAll { colleague } => (ActWord::AllReturned, None, Some(colleague), None),
+            Self::Closed { conversation, owner } => (ActWord::ConversationClosed, Some(conversation), owner, None),
+            Self::Changed { what, colleague } => (ActWord::CompanyChanged, None, colleague, Some(what.word())),
+            Self::ChangedOwn { what } => (ActWord::OwnAccountChanged, None, None, Some(what.word())),
+            Self::Removed { colleague } => (ActWord::OperatorRemoved, None, Some(colleague), None),
+            Self::Restored { colleague } => (ActWord::OperatorRestored, None, Some(colleague), None),
         };
         AuditEntry { operator: Some(by.operator), act, outcome, conversation, colleague, detail, address: &by.address }
     }
@@ -119,22 +117,28 @@ impl Administrator {
         change: &Change,
         colleague: Option<OperatorId>,
     ) -> Result<(), StorageError> {
-        if change.is_none() {
-            return Ok(());
-        }
-        let text = change.text();
-        let entry = Act::Changed { what: "", colleague }.entry(self, AuditOutcome::Done);
-        audit::append(write, &AuditEntry { detail: Some(&text), ..entry })
+        self.note_fields(write, ActWord::CompanyChanged, colleague, change)
     }
 
     /// Keeps what they changed about themselves, field by field.
     pub(super) fn note_own_change(&self, write: &Write<'_>, change: &Change) -> Result<(), StorageError> {
+        self.note_fields(write, ActWord::OwnAccountChanged, None, change)
+    }
+
+    fn note_fields(
+        &self,
+        write: &Write<'_>,
+        act: ActWord,
+        colleague: Option<OperatorId>,
+        change: &Change,
+    ) -> Result<(), StorageError> {
         if change.is_none() {
             return Ok(());
         }
-        let text = change.text();
-        let entry = Act::ChangedOwn { what: "" }.entry(self, AuditOutcome::Done);
-        audit::append(write, &AuditEntry { detail: Some(&text), ..entry })
+        let (operator, address) = (Some(self.operator), self.address.as_str());
+        let (outcome, text) = (AuditOutcome::Done, change.text());
+        let entry = AuditEntry { operator, act, outcome, conversation: None, colleague, detail: Some(&text), address };
+        audit::append(write, &entry)
     }
 
     /// Keeps what they did.
@@ -174,7 +178,7 @@ pub fn exporting(write: &Write<'_>, administrator: &Administrator) -> Outcome<()
 /// [`Refusal::NotAllowed`].
 pub fn exporting_the_log(write: &Write<'_>, administrator: &Administrator) -> Outcome<()> {
     administrator.is_one(write)?;
-    own(write, administrator, "audit_exported", AuditOutcome::Done, None)?;
+    own(write, administrator, ActWord::AuditExported, AuditOutcome::Done, None)?;
     Ok(Done::quietly(()))
 }
 
@@ -207,16 +211,15 @@ pub fn refused(write: &Write<'_>, who: &Administrator, act: Act) -> Outcome<()> 
 /// # Errors
 /// Internal ones only.
 pub fn refused_form(write: &Write<'_>, who: &Administrator, path: &str) -> Outcome<()> {
-    own(write, who, "form_sent", AuditOutcome::Refused, Some(path))?;
+    own(write, who, ActWord::FormSent, AuditOutcome::Refused, Some(path))?;
     Ok(Done::quietly(()))
 }
 
-/// Keeps what somebody does about their own account: signs in, changes their password, ends their sessions. The act is a word
-/// of `docs/operations.md`.
+/// Keeps what somebody does about their own account: signs in, takes the log out.
 pub(super) fn own(
     write: &Write<'_>,
     who: &Administrator,
-    act: &'static str,
+    act: ActWord,
     outcome: AuditOutcome,
     detail: Option<&str>,
 ) -> Result<(), StorageError> {
@@ -235,7 +238,7 @@ pub(super) fn own(
 /// Keeps what somebody tried who is not signed in, or what was done at the machine itself (without an address).
 pub(super) fn by_nobody(
     write: &Write<'_>,
-    act: &'static str,
+    act: ActWord,
     outcome: AuditOutcome,
     (colleague, detail): (Option<OperatorId>, Option<&str>),
     address: &str,

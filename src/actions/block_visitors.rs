@@ -11,7 +11,7 @@ use crate::domain::block::{Network, Target, Term, Whence};
 use crate::domain::conversation::Conversation;
 use crate::domain::ids::{BlockId, ConversationId, SiteId};
 use crate::domain::refusal::Refusal;
-use crate::storage::audit::{self, AuditEntry, AuditOutcome};
+use crate::storage::audit::{self, ActWord, AuditEntry, AuditOutcome, Blocked};
 use crate::storage::{Write, blocks, conversations, operators, visitors};
 
 /// What is blocked, from a conversation.
@@ -89,7 +89,8 @@ pub fn lift(write: &Write<'_>, administrator: &Administrator, id: BlockId) -> Ou
     administrator.is_one(write)?;
     let Some(lifted) = blocks::by_id(write, id, write.now())? else { return Ok(Done::quietly(())) };
     blocks::lift(write, id, administrator.operator)?;
-    keep(write, administrator, "visitor_unblocked", None, &named(lifted.block.target))?;
+    let of = Blocked { target: lifted.block.target, term: None };
+    keep(write, administrator, ActWord::VisitorUnblocked, None, of)?;
     let conversation = match (lifted.block.target, lifted.conversation) {
         (Target::Visitor(visitor), _) => conversations::latest_of_visitor(write, visitor)?,
         (Target::Network(_), Some(id)) => conversations::by_id(write, id)?,
@@ -133,30 +134,24 @@ fn block(
 ) -> Result<(), Failure> {
     let until = term.until(write.now());
     blocks::insert(write, &blocks::New { target, reason, conversation, until, by: who.operator })?;
-    keep(write, who, "visitor_blocked", conversation, &format!("{}, {}", named(target), term.word()))
-}
-
-fn named(target: Target) -> String {
-    match target {
-        Target::Visitor(visitor) => format!("visitor {visitor}"),
-        Target::Network(network) => network.to_string(),
-    }
+    keep(write, who, ActWord::VisitorBlocked, conversation, Blocked { target, term: Some(term) })
 }
 
 fn keep(
     write: &Write<'_>,
     who: &Administrator,
-    act: &'static str,
+    act: ActWord,
     conversation: Option<ConversationId>,
-    detail: &str,
+    whom: Blocked,
 ) -> Result<(), Failure> {
+    let detail = whom.to_string();
     let entry = AuditEntry {
         operator: Some(who.operator),
         act,
         outcome: AuditOutcome::Done,
         conversation,
         colleague: None,
-        detail: Some(detail),
+        detail: Some(&detail),
         address: &who.address,
     };
     Ok(audit::append(write, &entry)?)

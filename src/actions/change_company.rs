@@ -1,6 +1,6 @@
 //! An administrator changes what is said of the company as a whole.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Outcome};
 use crate::domain::language::Language;
 use crate::domain::time_zone::TimeZone;
@@ -20,10 +20,10 @@ pub fn change(
     administrator.is_one(write)?;
     let before = (accounts::name(write)?.unwrap_or_default(), accounts::language(write)?, accounts::time_zone(write)?);
     accounts::change(write, name, language, time_zone)?;
-    let change = Change::of_company("company")
-        .field("name", &before.0, name)
-        .field("language", before.1.code(), language.code())
-        .field("time_zone", before.2.name(), time_zone.name());
+    let change = Change::of_company(Thing::Company)
+        .field(Field::Name, &before.0, name)
+        .field(Field::Language, before.1.code(), language.code())
+        .field(Field::TimeZone, before.2.name(), time_zone.name());
     administrator.note_change(write, &change)?;
     Ok(Done { new_deadline: true, ..Done::quietly(()).with_company_changed(write)? })
 }

@@ -1,6 +1,6 @@
 //! A department gets another name or other members, or is closed.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Outcome, route_queue};
 use crate::domain::conversation::Queue;
 use crate::domain::ids::{DepartmentId, OperatorId};
@@ -34,8 +34,8 @@ pub fn change(
     departments::rename(write, department, name)?;
     departments::set_members(write, department, &theirs)?;
     let members = company.operators.values().filter(|person| person.departments.contains(&department));
-    let change = Change::changed("department", department.0, name).field("name", &before.name, name).list(
-        "members",
+    let change = Change::changed(Thing::Department, department.0, name).field(Field::Name, &before.name, name).list(
+        Field::Members,
         &company.names_of(members.map(|person| person.id)),
         &company.names_of(theirs.iter().copied()),
     );
@@ -56,7 +56,7 @@ pub fn remove(write: &Write<'_>, administrator: &Administrator, department: Depa
     let site = entry.site;
     conversations::leave_department(write, department)?;
     departments::remove(write, department)?;
-    administrator.note_change(write, &Change::removed("department", department.0, &entry.name))?;
+    administrator.note_change(write, &Change::removed(Thing::Department, department.0, &entry.name))?;
     let done = Done::quietly(()).with_company_changed(write)?;
     drain_if_balanced(write, Queue { site, department: None }, done)
 }

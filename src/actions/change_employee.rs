@@ -1,6 +1,6 @@
 //! An administrator changes what a colleague may do, and where.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Failure, Outcome, route_queue};
 use crate::domain::directory::Directory;
 use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
@@ -64,16 +64,16 @@ pub(super) fn difference(before: &Directory, after: &Directory, id: OperatorId) 
     };
     let (name, role, limit, sites, departments) = of(after).unwrap_or_default();
     let change = match before.operators.contains_key(&id) {
-        true => Change::changed("employee", id.0, &name),
-        false => Change::added("employee", id.0, &name),
+        true => Change::changed(Thing::Employee, id.0, &name),
+        false => Change::added(Thing::Employee, id.0, &name),
     };
     let (name_before, role_before, limit_before, sites_before, departments_before) = of(before).unwrap_or_default();
     change
-        .field("name", name_before, name)
-        .field("role", role_before, role)
-        .field("limit", limit_before, limit)
-        .list("sites", &sites_before, &sites)
-        .list("departments", &departments_before, &departments)
+        .field(Field::Name, name_before, name)
+        .field(Field::Role, role_before, role)
+        .field(Field::Limit, limit_before, limit)
+        .list(Field::Sites, &sites_before, &sites)
+        .list(Field::Departments, &departments_before, &departments)
 }
 
 /// Writes an employment down.

@@ -1,6 +1,6 @@
 //! An administrator changes the opening hours of a site.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::SiteId;
 use crate::domain::opening_hours::readable;
@@ -22,17 +22,16 @@ pub fn set(write: &Write<'_>, administrator: &Administrator, site: SiteId, hours
     let before = opening_hours::of_sites(write)?.remove(&site).unwrap_or_default();
     opening_hours::set(write, site, hours, today)?;
     let zone = |hours: &SiteHours| hours.time_zone.as_ref().map_or("company", TimeZone::name).to_owned();
-    let kept = |hours: &SiteHours| if hours.kept { "on" } else { "off" };
     let week = |hours: &SiteHours| hours.schedule.week.each_ref().map(|day| readable(day)).join("; ");
     let exceptions = |hours: &SiteHours| {
         let ahead = hours.schedule.exceptions.iter().filter(|exception| exception.last >= today);
         ahead.map(ToString::to_string).collect::<Vec<_>>()
     };
-    let change = Change::changed("hours", site.0, &entry.name)
-        .field("kept", kept(&before), kept(hours))
-        .field("time_zone", zone(&before), zone(hours))
-        .field("week", week(&before), week(hours))
-        .list("exceptions", &exceptions(&before), &exceptions(hours));
+    let change = Change::changed(Thing::Hours, site.0, &entry.name)
+        .switch(Field::Kept, before.kept, hours.kept)
+        .field(Field::TimeZone, zone(&before), zone(hours))
+        .field(Field::Week, week(&before), week(hours))
+        .list(Field::Exceptions, &exceptions(&before), &exceptions(hours));
     administrator.note_change(write, &change)?;
     Ok(Done { new_deadline: true, monitored: true, ..Done::quietly(()).with_directory(write, &[])? })
 }

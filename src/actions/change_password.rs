@@ -1,9 +1,9 @@
 //! A person gets a new password.
 
-use crate::actions::audited::{self, Act, Administrator};
+use crate::actions::audited::{self, Act, Administrator, OwnMeasure};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::OperatorId;
-use crate::storage::audit::AuditOutcome;
+use crate::storage::audit::{ActWord, AuditOutcome};
 use crate::storage::{Write, operators, sessions};
 
 /// Somebody changes their own password, which they know: every other session of theirs ends.
@@ -11,7 +11,7 @@ use crate::storage::{Write, operators, sessions};
 /// # Errors
 /// Internal ones only.
 pub fn own(write: &Write<'_>, who: &Administrator, password_hash: &str, keep: &[u8; 32]) -> Outcome<()> {
-    who.note(write, Act::ChangedOwn { what: "password" })?;
+    who.note(write, Act::ChangedOwn { what: OwnMeasure::Password })?;
     change(write, who.operator, password_hash, Some(keep))
 }
 
@@ -20,7 +20,7 @@ pub fn own(write: &Write<'_>, who: &Administrator, password_hash: &str, keep: &[
 /// # Errors
 /// Internal ones only.
 pub fn refused(write: &Write<'_>, who: &Administrator) -> Outcome<()> {
-    audited::refused(write, who, Act::ChangedOwn { what: "password" })
+    audited::refused(write, who, Act::ChangedOwn { what: OwnMeasure::Password })
 }
 
 /// A new password, given at the machine itself.
@@ -28,7 +28,7 @@ pub fn refused(write: &Write<'_>, who: &Administrator) -> Outcome<()> {
 /// # Errors
 /// Internal ones only.
 pub fn at_the_machine(write: &Write<'_>, operator: OperatorId, password_hash: &str) -> Outcome<()> {
-    audited::by_nobody(write, "password_reset", AuditOutcome::Done, (Some(operator), None), "")?;
+    audited::by_nobody(write, ActWord::PasswordReset, AuditOutcome::Done, (Some(operator), None), "")?;
     change(write, operator, password_hash, None)
 }
 

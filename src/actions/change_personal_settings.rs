@@ -1,6 +1,6 @@
 //! A person sets up their own workplace.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::OperatorId;
 use crate::domain::language::Language;
@@ -38,6 +38,6 @@ pub fn start_and_close(
 pub fn name(write: &Write<'_>, who: &Administrator, name: &str) -> Outcome<()> {
     let before = operators::by_id(write, who.operator)?.map(|person| person.name).unwrap_or_default();
     operators::rename(write, who.operator, name)?;
-    who.note_own_change(write, &Change::of_company("name").field("name", before, name))?;
+    who.note_own_change(write, &Change::of_company(Thing::OwnName).field(Field::Name, before, name))?;
     Done::quietly(()).with_company_changed(write)
 }

@@ -1,6 +1,6 @@
 //! A phrase is made to say something else. Whose it is stays.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Failure, Outcome, add_phrases, announce};
 use crate::domain::directory::Directory;
 use crate::domain::ids::{OperatorId, PhraseId, SiteId};
@@ -56,10 +56,10 @@ fn difference(company: &Directory, id: PhraseId, before: &Phrase, after: &Phrase
     };
     let group = |phrase: &Phrase| phrase.group.clone().unwrap_or_default();
     let language = |phrase: &Phrase| phrase.language.map_or("", Language::code);
-    Change::changed("phrase", id.0, &after.title)
-        .field("title", &before.title, &after.title)
-        .field("text", &before.text, &after.text)
-        .field("group", group(before), group(after))
-        .field("language", language(before), language(after))
-        .list("sites", &sites(before), &sites(after))
+    Change::changed(Thing::Phrase, id.0, &after.title)
+        .field(Field::Title, &before.title, &after.title)
+        .field(Field::Text, &before.text, &after.text)
+        .field(Field::Group, group(before), group(after))
+        .field(Field::Language, language(before), language(after))
+        .list(Field::Sites, &sites(before), &sites(after))
 }

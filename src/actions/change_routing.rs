@@ -1,6 +1,6 @@
 //! An administrator changes how conversations find their operator.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Outcome, route_queue};
 use crate::domain::ids::SiteId;
 use crate::domain::refusal::Refusal;
@@ -16,7 +16,7 @@ pub fn of_account(write: &Write<'_>, administrator: &Administrator, mode: Routin
     administrator.is_one(write)?;
     let before = accounts::routing_mode(write)?;
     accounts::set_routing_mode(write, mode)?;
-    changed(write, administrator, &Change::of_company("routing").field("mode", before.word(), mode.word()))
+    changed(write, administrator, &Change::of_company(Thing::Routing).field(Field::Mode, before.word(), mode.word()))
 }
 
 /// X18: the mode of one site; `None`: as the account says.
@@ -33,8 +33,8 @@ pub fn of_site(
     let company = directory::load(write)?;
     let entry = company.sites.get(&site).ok_or(Refusal::SiteUnknown)?;
     let word = |mode: Option<RoutingMode>| mode.map_or("company", RoutingMode::word);
-    let change = Change::changed("site", site.0, &entry.name);
-    let change = change.field("mode", word(sites::own_routing_mode(write, site)?), word(mode));
+    let change = Change::changed(Thing::Site, site.0, &entry.name);
+    let change = change.field(Field::Mode, word(sites::own_routing_mode(write, site)?), word(mode));
     sites::set_routing_mode(write, site, mode)?;
     changed(write, administrator, &change)
 }

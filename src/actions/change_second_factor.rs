@@ -1,13 +1,13 @@
 //! A person turns their second factor on and off, and makes recovery codes; an administrator turns a colleague's off who has
 //! lost it.
 
-use crate::actions::audited::{self, Act, Administrator};
+use crate::actions::audited::{self, Act, Administrator, Measure, OwnMeasure};
 use crate::actions::{Done, Failure, Outcome};
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::second_factor::{Judgement, SharedSecret};
-use crate::storage::audit::AuditOutcome;
+use crate::storage::audit::{ActWord, AuditOutcome};
 use crate::storage::second_factors::{self, CodeHash, Salt};
 use crate::storage::{Write, operators, sessions};
 
@@ -89,7 +89,7 @@ pub fn turn_on(write: &Write<'_>, who: &Administrator, keep: &[u8; 32], code: u3
     let step = accepted(secret.judge(code, write.now(), None))?;
     second_factors::insert(write, operator, &secret, step, (&codes.salt, &codes.hashes))?;
     sessions::remove_others(write, operator, Some(keep))?;
-    who.note(write, Act::ChangedOwn { what: "second_factor_on" })?;
+    who.note(write, Act::ChangedOwn { what: OwnMeasure::SecondFactorOn })?;
     Ok(Done::quietly(()))
 }
 
@@ -100,7 +100,7 @@ pub fn turn_on(write: &Write<'_>, who: &Administrator, keep: &[u8; 32], code: u3
 pub fn renew_codes(write: &Write<'_>, who: &Administrator, shown: &Shown, codes: &CodeSet) -> Outcome<()> {
     check(write, who.operator, shown)?;
     second_factors::set_codes(write, who.operator, (&codes.salt, &codes.hashes))?;
-    who.note(write, Act::ChangedOwn { what: "recovery_codes" })?;
+    who.note(write, Act::ChangedOwn { what: OwnMeasure::RecoveryCodes })?;
     Ok(Done::quietly(()))
 }
 
@@ -111,7 +111,7 @@ pub fn renew_codes(write: &Write<'_>, who: &Administrator, shown: &Shown, codes:
 pub fn turn_off(write: &Write<'_>, who: &Administrator, shown: &Shown) -> Outcome<()> {
     check(write, who.operator, shown)?;
     second_factors::remove(write, who.operator)?;
-    who.note(write, Act::ChangedOwn { what: "second_factor_off" })?;
+    who.note(write, Act::ChangedOwn { what: OwnMeasure::SecondFactorOff })?;
     Ok(Done::quietly(()))
 }
 
@@ -126,7 +126,7 @@ pub fn reset(write: &Write<'_>, administrator: &Administrator, colleague: Operat
     if person.role == Role::Owner {
         return Err(Refusal::OwnerSecondFactor.into());
     }
-    administrator.note(write, Act::Changed { what: "second_factor", colleague: Some(colleague) })?;
+    administrator.note(write, Act::Changed { what: Measure::SecondFactor, colleague: Some(colleague) })?;
     remove(write, colleague)
 }
 
@@ -135,9 +135,8 @@ pub fn reset(write: &Write<'_>, administrator: &Administrator, colleague: Operat
 /// # Errors
 /// [`Refusal::SecondFactorOff`].
 pub fn reset_on_the_machine(write: &Write<'_>, operator: OperatorId) -> Outcome<()> {
-    let done = remove(write, operator)?;
-    audited::by_nobody(write, "second_factor_reset", AuditOutcome::Done, (Some(operator), None), "")?;
-    Ok(done)
+    audited::by_nobody(write, ActWord::SecondFactorReset, AuditOutcome::Done, (Some(operator), None), "")?;
+    remove(write, operator)
 }
 
 fn remove(write: &Write<'_>, operator: OperatorId) -> Outcome<()> {

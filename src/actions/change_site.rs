@@ -1,6 +1,6 @@
 //! An administrator changes a site.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Outcome, route_queue};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::{OperatorId, SiteId};
@@ -26,8 +26,8 @@ pub fn change(
     let before = company.sites.get(&site).ok_or(Refusal::SiteUnknown)?;
     sites::rename(write, site, name)?;
     sites::set_origins(write, site, origins)?;
-    let change = Change::changed("site", site.0, name).field("name", &before.name, name);
-    administrator.note_change(write, &change.list("origins", &sorted(&before.origins), &sorted(origins)))?;
+    let change = Change::changed(Thing::Site, site.0, name).field(Field::Name, &before.name, name);
+    administrator.note_change(write, &change.list(Field::Origins, &sorted(&before.origins), &sorted(origins)))?;
     Done::quietly(()).with_company_changed(write)
 }
 
@@ -51,8 +51,8 @@ pub fn set_people(
     sites::set_members(write, site, people)?;
     departments::leave_those_of(write, site)?;
     let before = company.operators.values().filter(|person| person.sites.contains(&site)).map(|person| person.id);
-    let change = Change::changed("site", site.0, &entry.name);
-    let change = change.list("people", &company.names_of(before), &company.names_of(people.iter().copied()));
+    let change = Change::changed(Thing::Site, site.0, &entry.name);
+    let change = change.list(Field::People, &company.names_of(before), &company.names_of(people.iter().copied()));
     administrator.note_change(write, &change)?;
     let done = Done::quietly(()).with_company_changed(write)?;
     match entry.mode {
@@ -76,11 +76,11 @@ pub fn set_offline(
     let entry = company.sites.get(&site).ok_or(Refusal::SiteUnknown)?;
     let before = entry.offline;
     sites::set_offline(write, site, offline)?;
-    let change = Change::changed("site", site.0, &entry.name)
-        .field("offline", before.mode.word(), offline.mode.word())
-        .field("form_name", before.name.word(), offline.name.word())
-        .field("form_email", before.email.word(), offline.email.word())
-        .field("form_phone", before.phone.word(), offline.phone.word());
+    let change = Change::changed(Thing::Site, site.0, &entry.name)
+        .field(Field::Offline, before.mode.word(), offline.mode.word())
+        .field(Field::FormName, before.name.word(), offline.name.word())
+        .field(Field::FormEmail, before.email.word(), offline.email.word())
+        .field(Field::FormPhone, before.phone.word(), offline.phone.word());
     administrator.note_change(write, &change)?;
     Done::quietly(()).with_directory(write, &[])
 }
@@ -109,7 +109,7 @@ pub fn set_copies(
     };
     let before = words(&offline_copies::of_site(write, site)?);
     offline_copies::set(write, site, addresses)?;
-    let change = Change::changed("site", site.0, &name).list("copies", &before, &words(addresses));
+    let change = Change::changed(Thing::Site, site.0, &name).list(Field::Copies, &before, &words(addresses));
     administrator.note_change(write, &change)?;
     Ok(Done::quietly(()))
 }

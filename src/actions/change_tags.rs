@@ -1,6 +1,6 @@
 //! An administrator keeps the list of tags. Every console asks for everything anew, as after any change of the company.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Failure, Outcome};
 use crate::domain::ids::TagId;
 use crate::domain::refusal::Refusal;
@@ -39,7 +39,8 @@ pub fn create(write: &Write<'_>, administrator: &Administrator, name: &str, colo
     }
     name_is_free(write, name, None)?;
     let id = tags::insert(write, name, colour)?;
-    told(write, administrator, id)
+    let change = Change::added(Thing::Tag, id.0, name).field(Field::Colour, "", colour.word());
+    told(write, administrator, &change, id)
 }
 
 /// Gives a tag its name and its colour, also on the conversations that carry it.
@@ -54,10 +55,15 @@ pub fn change(
     colour: TagColour,
 ) -> Outcome<()> {
     administrator.is_one(write)?;
-    found(write, tag)?;
+    let before = found(write, tag)?;
     name_is_free(write, name, Some(tag))?;
     tags::change(write, tag, name, colour)?;
-    told(write, administrator, ())
+    let change = Change::changed(Thing::Tag, tag.0, name).field(Field::Name, &before.name, name).field(
+        Field::Colour,
+        before.colour.word(),
+        colour.word(),
+    );
+    told(write, administrator, &change, ())
 }
 
 /// Offers a tag no more, or again. The conversations that carry it keep it.
@@ -66,9 +72,10 @@ pub fn change(
 /// [`Refusal::NotAllowed`], [`Refusal::TagUnknown`].
 pub fn set_retired(write: &Write<'_>, administrator: &Administrator, tag: TagId, retired: bool) -> Outcome<()> {
     administrator.is_one(write)?;
-    found(write, tag)?;
+    let before = found(write, tag)?;
     tags::set_retired(write, tag, retired)?;
-    told(write, administrator, ())
+    let change = Change::changed(Thing::Tag, tag.0, &before.name).switch(Field::Retired, before.retired, retired);
+    told(write, administrator, &change, ())
 }
 
 /// Moves a tag by one place among those that are offered. The first and the last stay where they are.
@@ -79,18 +86,19 @@ pub fn shift(write: &Write<'_>, administrator: &Administrator, tag: TagId, way: 
     administrator.is_one(write)?;
     found(write, tag)?;
     let (retired, offered): (Vec<TagEntry>, Vec<TagEntry>) = tags::all(write)?.into_iter().partition(|one| one.retired);
-    let mut order: Vec<TagId> = offered.iter().map(|one| one.id).collect();
-    let from = order.iter().position(|id| *id == tag).ok_or(Refusal::TagRetired)?;
+    let mut order = offered.clone();
+    let from = order.iter().position(|one| one.id == tag).ok_or(Refusal::TagRetired)?;
     let to = match way {
         Way::Up => from.checked_sub(1),
         Way::Down => Some(from + 1).filter(|to| *to < order.len()),
     };
     if let Some(to) = to {
         order.swap(from, to);
-        order.extend(retired.iter().map(|one| one.id));
-        tags::set_order(write, &order)?;
+        tags::set_order(write, &order.iter().chain(&retired).map(|one| one.id).collect::<Vec<_>>())?;
     }
-    told(write, administrator, ())
+    let names = |tags: &[TagEntry]| tags.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+    let change = Change::of_company(Thing::Tags).list(Field::Order, &names(&offered), &names(&order));
+    told(write, administrator, &change, ())
 }
 
 /// Takes a tag off the list for good. One that any conversation carries can only be retired.
@@ -99,12 +107,12 @@ pub fn shift(write: &Write<'_>, administrator: &Administrator, tag: TagId, way: 
 /// [`Refusal::NotAllowed`], [`Refusal::TagUnknown`], [`Refusal::TagInUse`].
 pub fn remove(write: &Write<'_>, administrator: &Administrator, tag: TagId) -> Outcome<()> {
     administrator.is_one(write)?;
-    found(write, tag)?;
+    let before = found(write, tag)?;
     if tags::is_used(write, tag)? {
         return Err(Refusal::TagInUse.into());
     }
     tags::remove(write, tag)?;
-    told(write, administrator, ())
+    told(write, administrator, &Change::removed(Thing::Tag, tag.0, &before.name), ())
 }
 
 fn found(write: &Write<'_>, tag: TagId) -> Result<TagEntry, Failure> {
@@ -116,7 +124,7 @@ fn name_is_free(write: &Write<'_>, name: &str, but: Option<TagId>) -> Result<(),
     if taken.is_some() { Err(Refusal::TagNameTaken.into()) } else { Ok(()) }
 }
 
-fn told<T>(write: &Write<'_>, administrator: &Administrator, answer: T) -> Outcome<T> {
-    administrator.note(write, Act::Changed { what: "tags", colleague: None })?;
+fn told<T>(write: &Write<'_>, administrator: &Administrator, change: &Change, answer: T) -> Outcome<T> {
+    administrator.note_change(write, change)?;
     Done::quietly(answer).with_company_changed(write)
 }

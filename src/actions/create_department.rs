@@ -1,6 +1,6 @@
 //! A site gets a department.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::{DepartmentId, SiteId};
 use crate::domain::refusal::Refusal;
@@ -15,6 +15,6 @@ pub fn create(write: &Write<'_>, administrator: &Administrator, site: SiteId, na
     let company = directory::load(write)?;
     let of = company.sites.get(&site).ok_or(Refusal::SiteUnknown)?;
     let id = departments::insert(write, site, name)?;
-    administrator.note_change(write, &Change::added("department", id.0, name).field("site", "", &of.name))?;
+    administrator.note_change(write, &Change::added(Thing::Department, id.0, name).field(Field::Site, "", &of.name))?;
     Done::quietly(id).with_company_changed(write)
 }

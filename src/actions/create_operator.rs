@@ -9,7 +9,7 @@ use crate::domain::ids::OperatorId;
 use crate::domain::invitation::Purpose;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
-use crate::storage::audit::AuditOutcome;
+use crate::storage::audit::{ActWord, AuditOutcome};
 use crate::storage::operators::NewOperator;
 use crate::storage::{Write, accounts, directory, operators, sites};
 
@@ -34,7 +34,7 @@ pub fn create(write: &Write<'_>, newcomer: &Newcomer) -> Outcome<OperatorId> {
     for site in directory::load(write)?.sites.keys() {
         sites::add_member(write, id, *site)?;
     }
-    audited::by_nobody(write, "person_created", AuditOutcome::Done, (Some(id), None), "")?;
+    audited::by_nobody(write, ActWord::PersonCreated, AuditOutcome::Done, (Some(id), None), "")?;
     Done::quietly(id).with_company_changed(write)
 }
 

@@ -1,6 +1,6 @@
 //! The company gets another site.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::{Done, Outcome};
 use crate::domain::ids::SiteId;
 use crate::domain::language::Language;
@@ -29,7 +29,7 @@ pub fn create(write: &Write<'_>, administrator: &Administrator, new: &NewSite) -
     sites::set_origins(write, site, &new.origins)?;
     sites::add_member(write, administrator.operator, site)?;
     let origins: Vec<String> = new.origins.iter().map(ToString::to_string).collect();
-    let change = Change::added("site", site.0, &new.name).list("origins", &[], &origins);
+    let change = Change::added(Thing::Site, site.0, &new.name).list(Field::Origins, &[], &origins);
     administrator.note_change(write, &change)?;
     Done::quietly(site).with_company_changed(write)
 }

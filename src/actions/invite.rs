@@ -1,6 +1,6 @@
 //! Links by which somebody sets a password of their own: a newcomer, or a person who has forgotten theirs.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{self, Act, Administrator, Change, Field, Measure, OwnMeasure, Thing};
 use crate::actions::{Done, Failure, Outcome};
 use crate::domain::email::EmailAddress;
 use crate::domain::ids::OperatorId;
@@ -10,6 +10,7 @@ use crate::domain::mail::Errand;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
 use crate::entropy::Secret;
+use crate::storage::audit::{ActWord, AuditOutcome};
 use crate::storage::invitations::{self, NewInvitation};
 use crate::storage::operators::{self, Operator};
 use crate::storage::{Write, mail_settings, outbox, preferences, sessions};
@@ -70,7 +71,7 @@ pub fn again(write: &Write<'_>, administrator: &Administrator, colleague: Operat
         operators::forget_password(write, colleague)?;
         sessions::remove_others(write, colleague, None)?;
     }
-    let what = if to_come { "invitation" } else { "password" };
+    let what = if to_come { Measure::Invitation } else { Measure::Password };
     administrator.note(write, Act::Changed { what, colleague: Some(colleague) })?;
     Ok(Done { new_deadline, ..Done::quietly(()) })
 }
@@ -82,22 +83,60 @@ pub fn again(write: &Write<'_>, administrator: &Administrator, colleague: Operat
 pub fn withdraw(write: &Write<'_>, administrator: &Administrator, colleague: OperatorId) -> Outcome<()> {
     colleague_of(write, administrator, colleague)?;
     invitations::withdraw_all(write, colleague)?;
-    administrator.note(write, Act::Changed { what: "invitation_withdrawn", colleague: Some(colleague) })?;
+    administrator.note(write, Act::Changed { what: Measure::InvitationWithdrawn, colleague: Some(colleague) })?;
     Ok(Done::quietly(()))
 }
 
-/// Somebody says that they have forgotten the password of this address. Whether anybody has it is nobody's business: the
-/// answer is the same.
+/// Somebody says that they have forgotten their password.
+#[derive(Clone, Debug)]
+pub struct Plea {
+    /// Which address they sign in with.
+    pub email: EmailAddress,
+    /// The language that they read.
+    pub language: Language,
+    /// The address they come from.
+    pub address: String,
+    /// Whether they have asked as often already as mails are sent.
+    pub too_often: bool,
+    /// What is kept of it if it leads to nothing.
+    pub keep: Keep,
+}
+
+/// What is kept of a plea that leads to nothing. Strangers must not be able to fill the file; those that lead to a mail are
+/// as few as these mails are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// The plea itself.
+    Itself,
+    /// That there are so many that they are not kept one by one for a while.
+    Flood,
+    /// Nothing: that has been kept already.
+    Nothing,
+}
+
+/// Makes a link and sends it to whoever has forgotten their password. Whether anybody has this address is nobody's business:
+/// the answer is the same.
 ///
 /// # Errors
 /// Internal ones only.
-pub fn ask(write: &Write<'_>, email: &EmailAddress, language: Language) -> Outcome<()> {
-    let found = operators::by_email(write, email)?;
-    let Some(person) = found.filter(|_| mail_settings::are_there(write).unwrap_or(false)) else {
-        return Ok(Done::quietly(()));
-    };
-    let new_deadline = make(write, &person, Purpose::Password, None, &Way::Mail(language))?;
-    Ok(Done { new_deadline, ..Done::quietly(()) })
+pub fn ask(write: &Write<'_>, plea: &Plea) -> Outcome<()> {
+    let person = operators::by_email(write, &plea.email)?;
+    let about = (person.as_ref().map(|person| person.id), person.is_none().then(|| plea.email.as_str()));
+    let helped = person.as_ref().filter(|_| !plea.too_often && mail_settings::are_there(write).unwrap_or(false));
+    if let Some(person) = helped {
+        let new_deadline = make(write, person, Purpose::Password, None, &Way::Mail(plea.language))?;
+        audited::by_nobody(write, ActWord::PasswordAsked, AuditOutcome::Done, about, &plea.address)?;
+        return Ok(Done { new_deadline, ..Done::quietly(()) });
+    }
+    let refused = AuditOutcome::Refused;
+    match plea.keep {
+        Keep::Itself => audited::by_nobody(write, ActWord::PasswordAsked, refused, about, &plea.address)?,
+        Keep::Flood => {
+            audited::by_nobody(write, ActWord::PasswordsAskedFlooded, refused, (None, None), &plea.address)?;
+        }
+        Keep::Nothing => {}
+    }
+    Ok(Done::quietly(()))
 }
 
 /// What somebody sets by a link.
@@ -130,9 +169,15 @@ pub fn arrive(write: &Write<'_>, arrival: &Arrival) -> Outcome<OperatorId> {
         preferences::set_language(write, person.id, language)?;
     }
     let themselves = Administrator { operator: person.id, address: arrival.address.clone() };
-    themselves.note(write, Act::ChangedOwn { what: "password" })?;
+    let what = match link.purpose {
+        Purpose::Join => OwnMeasure::Joined,
+        Purpose::Password => OwnMeasure::PasswordByLink,
+    };
+    themselves.note(write, Act::ChangedOwn { what })?;
     match arrival.name.as_ref().filter(|name| **name != person.name) {
         Some(name) => {
+            let change = Change::of_company(Thing::OwnName).field(Field::Name, &person.name, name);
+            themselves.note_own_change(write, &change)?;
             operators::rename(write, person.id, name)?;
             Done::quietly(person.id).with_company_changed(write)
         }

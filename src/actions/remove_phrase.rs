@@ -1,6 +1,6 @@
 //! A phrase is deleted, for good.
 
-use crate::actions::audited::{Administrator, Change};
+use crate::actions::audited::{Administrator, Change, Field, Thing};
 use crate::actions::change_phrase::kept;
 use crate::actions::{Done, Outcome, announce};
 use crate::domain::ids::{OperatorId, PhraseId};
@@ -16,7 +16,7 @@ pub fn shared(write: &Write<'_>, administrator: &Administrator, id: PhraseId) ->
     administrator.is_one(write)?;
     let phrase = kept(write, Keeper::Company, id)?;
     phrases::remove(write, id)?;
-    let change = Change::removed("phrase", id.0, &phrase.title).field("text", &phrase.text, "");
+    let change = Change::removed(Thing::Phrase, id.0, &phrase.title).field(Field::Text, &phrase.text, "");
     administrator.note_change(write, &change)?;
     Ok(Done::telling((), vec![announce::phrases_changed(Keeper::Company)]))
 }

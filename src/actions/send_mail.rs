@@ -3,7 +3,7 @@
 //! A mail is marked as on its way before the first byte of it is sent ([`begin`]), so that it is never sent twice: whatever
 //! stands so marked when the house starts may have arrived, and is left to a person ([`doubt_interrupted`]).
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Act, Administrator, Measure};
 use crate::actions::{Done, Failure, Outcome};
 use crate::domain::ids::{ConversationId, MailId, MessageNumber};
 use crate::domain::invitation::Invitation;
@@ -214,7 +214,7 @@ pub fn try_now(write: &Write<'_>, administrator: &Administrator, id: MailId) -> 
     let give_up_at: Timestamp = write.now() + mail.errand.worth_trying();
     let next_attempt = Some(write.now());
     outbox::change(write, id, &Change { state: MailState::Waiting, next_attempt, give_up_at, ..settled(&mail) })?;
-    administrator.note(write, Act::Changed { what: "mail_again", colleague: None })?;
+    administrator.note(write, Act::Changed { what: Measure::MailAgain, colleague: None })?;
     Ok(Done { new_deadline: true, ..Done::quietly(()) })
 }
 
@@ -226,7 +226,7 @@ pub fn discard(write: &Write<'_>, administrator: &Administrator, id: MailId) -> 
     let mail = open_mail(write, administrator, id)?;
     let (trouble, answer) = (mail.trouble, mail.answer.as_deref());
     outbox::change(write, id, &Change { state: MailState::Discarded, trouble, answer, ..settled(&mail) })?;
-    administrator.note(write, Act::Changed { what: "mail_discarded", colleague: None })?;
+    administrator.note(write, Act::Changed { what: Measure::MailDiscarded, colleague: None })?;
     Ok(Done { new_deadline: true, ..Done::quietly(()) })
 }
 

@@ -7,7 +7,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::ids::OperatorId;
 use crate::domain::refusal::Refusal;
 use crate::entropy::Secret;
-use crate::storage::audit::AuditOutcome;
+use crate::storage::audit::{ActWord, AuditOutcome};
 use crate::storage::{Write, pending_sign_ins, second_factors, sessions};
 
 /// Where a person signed in from.
@@ -68,7 +68,7 @@ fn begin(write: &Write<'_>, sign_in: &SignIn) -> Outcome<()> {
     }
     sessions::insert(write, &sign_in.secret.hash(), sign_in.operator, &origin)?;
     let who = Administrator { operator: sign_in.operator, address: sign_in.address.clone() };
-    audited::own(write, &who, "signed_in", AuditOutcome::Done, None)?;
+    audited::own(write, &who, ActWord::SignedIn, AuditOutcome::Done, None)?;
     match sign_in.instead_of_another {
         Some(another) => close_console::pause(write, another, Done::quietly(())),
         None => Ok(Done::quietly(())),
@@ -92,7 +92,7 @@ pub struct FailedSignIn {
 pub fn failed(write: &Write<'_>, failed: &FailedSignIn) -> Outcome<()> {
     let detail = failed.email.as_ref().filter(|_| failed.operator.is_none()).map(EmailAddress::as_str);
     let about = (failed.operator, detail);
-    audited::by_nobody(write, "sign_in_failed", AuditOutcome::Refused, about, &failed.address)?;
+    audited::by_nobody(write, ActWord::SignInFailed, AuditOutcome::Refused, about, &failed.address)?;
     Ok(Done::quietly(()))
 }
 
@@ -101,7 +101,7 @@ pub fn failed(write: &Write<'_>, failed: &FailedSignIn) -> Outcome<()> {
 /// # Errors
 /// Internal ones only.
 pub fn flooded(write: &Write<'_>, address: &str) -> Outcome<()> {
-    audited::by_nobody(write, "sign_ins_flooded", AuditOutcome::Refused, (None, None), address)?;
+    audited::by_nobody(write, ActWord::SignInsFlooded, AuditOutcome::Refused, (None, None), address)?;
     Ok(Done::quietly(()))
 }
 

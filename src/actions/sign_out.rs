@@ -1,6 +1,6 @@
 //! A person leaves.
 
-use crate::actions::audited::{Act, Administrator};
+use crate::actions::audited::{Act, Administrator, Measure, OwnMeasure};
 use crate::actions::{Done, Outcome, close_console};
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
@@ -23,7 +23,7 @@ pub fn sign_out(write: &Write<'_>, operator: OperatorId, secret_hash: &[u8; 32])
 /// Internal ones only.
 pub fn end_another(write: &Write<'_>, who: &Administrator, secret_hash: &[u8; 32]) -> Outcome<()> {
     sessions::remove_of(write, who.operator, secret_hash)?;
-    who.note(write, Act::ChangedOwn { what: "session" })?;
+    who.note(write, Act::ChangedOwn { what: OwnMeasure::Session })?;
     Ok(Done::quietly(()))
 }
 
@@ -33,7 +33,7 @@ pub fn end_another(write: &Write<'_>, who: &Administrator, secret_hash: &[u8; 32
 /// Internal ones only.
 pub fn end_others(write: &Write<'_>, who: &Administrator, keep: &[u8; 32]) -> Outcome<()> {
     sessions::remove_others(write, who.operator, Some(keep))?;
-    who.note(write, Act::ChangedOwn { what: "sessions" })?;
+    who.note(write, Act::ChangedOwn { what: OwnMeasure::Sessions })?;
     Ok(Done::quietly(()))
 }
 
@@ -48,7 +48,7 @@ pub fn end_all_of(write: &Write<'_>, administrator: &Administrator, colleague: O
     if person.role == Role::Owner && colleague != administrator.operator {
         return Err(Refusal::OwnerAccess.into());
     }
-    administrator.note(write, Act::Changed { what: "sessions", colleague: Some(colleague) })?;
+    administrator.note(write, Act::Changed { what: Measure::Sessions, colleague: Some(colleague) })?;
     sessions::remove_others(write, colleague, None)?;
     Ok(Done::quietly(()))
 }

@@ -111,6 +111,11 @@ impl Wanted {
         (!groups.is_empty()).then_some(Self { groups, begun })
     }
 
+    /// How many words, or groups of words that have to stand side by side, there are.
+    pub const fn asks_for(&self) -> usize {
+        self.groups.len()
+    }
+
     /// As SQLite's index is asked for it (FTS5). Stems are letters and digits alone.
     pub fn expression(&self) -> String {
         let mut words: Vec<String> = self.groups.iter().flatten().map(|stem| format!("\"{stem}\"")).collect();

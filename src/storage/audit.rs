@@ -1,14 +1,18 @@
 //! `audit_entries`: who did what to whom, from where. A chain: each entry's hash covers the one before it.
 
+mod blocked;
 mod chain;
 mod detail;
 mod following;
 mod reading;
+mod words;
 
+pub use blocked::Blocked;
 pub use chain::{Link, Verified, first_broken, verify};
-pub use detail::{Change, Detail, How};
+pub use detail::{Change, Detail, FieldName, How, OFF, ON, PASSWORD_ANOTHER, PASSWORD_SET};
 pub use following::Chain;
 pub use reading::{Found, Kept, Sought, find};
+pub use words::{ActWord, Field, Measure, OwnMeasure, Thing};
 
 use rusqlite::OptionalExtension;
 
@@ -44,8 +48,8 @@ impl AuditOutcome {
 pub struct AuditEntry<'a> {
     /// Who; `None` for somebody who is not signed in, and for what was done at the machine itself.
     pub operator: Option<OperatorId>,
-    /// What, as a word of `docs/operations.md`.
-    pub act: &'a str,
+    /// What.
+    pub act: ActWord,
     /// Whether it was done.
     pub outcome: AuditOutcome,
     /// The conversation it was about.
@@ -79,7 +83,7 @@ pub fn append(write: &Write<'_>, entry: &AuditEntry<'_>) -> Result<(), StorageEr
             Some(&number_text),
             Some(&at),
             operator.as_deref(),
-            Some(entry.act),
+            Some(entry.act.word()),
             Some(entry.outcome.word()),
             conversation.as_deref(),
             colleague.as_deref(),
@@ -93,7 +97,7 @@ pub fn append(write: &Write<'_>, entry: &AuditEntry<'_>) -> Result<(), StorageEr
         number,
         write.now().0,
         entry.operator.map(|id| id.0),
-        entry.act,
+        entry.act.word(),
         entry.outcome.word(),
         entry.conversation.map(|id| id.0),
         entry.colleague.map(|id| id.0),

@@ -22,7 +22,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::domain::visitor::Whereabouts;
 use crate::domain::work_status::{Reason, WorkStatus};
-use crate::storage::audit::{AuditEntry, AuditOutcome};
+use crate::storage::audit::{ActWord, AuditEntry, AuditOutcome};
 use crate::storage::connection::open_reader;
 use crate::storage::events::Audience;
 use crate::storage::{
@@ -247,7 +247,7 @@ fn read_along(
 ) -> Result<(), StorageError> {
     let entry = AuditEntry {
         operator: Some(by),
-        act: "conversation_read",
+        act: ActWord::ConversationRead,
         outcome: AuditOutcome::Done,
         conversation: Some(conversation),
         colleague: Some(owner),

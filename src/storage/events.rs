@@ -7,6 +7,7 @@ use crate::domain::conversation::{Closer, Conversation, Queue, State};
 use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, DepartmentId, EventNumber, MessageNumber, OperatorId};
 use crate::domain::message::Author;
+use crate::domain::rating::Rating;
 use crate::domain::time::Timestamp;
 use crate::storage::{Read, StorageError, Write};
 
@@ -66,6 +67,9 @@ pub fn append(write: &Write<'_>, event: &Event, audience: Audience) -> Result<Ev
     Ok(EventNumber(write.connection.last_insert_rowid()))
 }
 
+/// The kind of an event in which a conversation was rated.
+const RATED: &str = "conversation_rated";
+
 type Columns = (Option<ConversationId>, Option<MessageNumber>, Option<OperatorId>, Option<String>);
 
 /// `operator_id` is who did it; the visitor, or the system, where it is empty.
@@ -105,8 +109,7 @@ fn columns_of(event: &Event) -> Columns {
             (Some(*conversation), None, operator, None)
         }
         Event::ConversationRated { conversation, rating } => {
-            let passing = Passing { stars: Some(rating.stars), note: rating.comment.clone(), ..Passing::default() };
-            (Some(*conversation), None, None, Some(passing.text()))
+            (Some(*conversation), None, None, Some(Rated::text(rating)))
         }
         Event::ConversationTagged { conversation, by, tag, added } => {
             let detail = format!("{} {tag}", if *added { "added" } else { "removed" });
@@ -120,7 +123,7 @@ fn columns_of(event: &Event) -> Columns {
     }
 }
 
-/// What an event of a conversation that was passed on, or rated, holds beside who did it.
+/// What an event of a conversation that was passed on holds beside who did it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Passing {
@@ -133,18 +136,31 @@ pub struct Passing {
     /// The department in whose queue it is now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<DepartmentId>,
-    /// What colleagues were told, or the visitor's comment.
+    /// What colleagues were told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// The visitor's rating (X16).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stars: Option<u8>,
 }
 
 impl Passing {
     /// Numbers and a text, for which this cannot fail.
     fn text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// What an event of a conversation that was rated holds (X16).
+#[derive(Serialize, Deserialize)]
+struct Rated {
+    stars: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+impl Rated {
+    /// A number and a text, for which this cannot fail.
+    fn text(rating: &Rating) -> String {
+        let rated = Self { stars: rating.stars, note: rating.comment.clone() };
+        serde_json::to_string(&rated).unwrap_or_default()
     }
 }
 
@@ -177,10 +193,17 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// How a conversation was passed on or rated, where that is what happened.
+    /// How a conversation was passed on, where that is what happened.
     #[must_use]
     pub fn passing(&self) -> Passing {
         self.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok()).unwrap_or_default()
+    }
+
+    /// How a conversation was rated, where that is what happened.
+    #[must_use]
+    pub fn rating(&self) -> Option<Rating> {
+        let detail = self.detail.as_deref().filter(|_| self.kind == RATED)?;
+        serde_json::from_str(detail).ok().map(|Rated { stars, note }| Rating { stars, comment: note })
     }
 }
 

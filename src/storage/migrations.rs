@@ -4,7 +4,8 @@ use std::fs::File;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use refinery::Target;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::storage::StorageError;
 use crate::storage::connection::open_writer;
@@ -63,16 +64,50 @@ pub(super) fn migrate(connection: &mut Connection, file: &Path) -> Result<(), St
     if found > known {
         return Err(StorageError::Newer { file: file.display().to_string(), found, known });
     }
-    if found > 0 && found < known {
-        let snapshot = file.with_file_name(format!("besedka-before-V{known}.db"));
-        let _ = std::fs::remove_file(&snapshot);
-        connection.execute("VACUUM INTO ?1", [snapshot.to_string_lossy()])?;
-        tracing::info!(snapshot = %snapshot.display(), "a snapshot was taken before the migration");
-    }
-    if found < known {
+    if found == 0 {
         runner.run(connection)?;
+    } else if found < known {
+        take_snapshot(connection, file, found, known)?;
+        let pending = runner.get_migrations().iter().filter(|step| i64::from(step.version()) > found);
+        let mut pending: Vec<_> = pending.map(|step| (step.version(), step.name().replace('_', " "))).collect();
+        pending.sort_unstable();
+        for (version, brings) in pending {
+            tracing::info!("migrating: step V{version}, {brings}");
+            embedded::migrations::runner().set_target(Target::Version(version)).run(connection)?;
+        }
+        tracing::info!("the migration is done");
     }
     Ok(())
+}
+
+/// Copies the file, as it is before the first step, to beside it. A migration that was interrupted has left such a copy
+/// already: that one is kept, since the file is half another by now.
+fn take_snapshot(connection: &Connection, file: &Path, found: i64, known: i64) -> Result<(), StorageError> {
+    let trouble = |source| StorageError::Folder { folder: file.display().to_string(), source };
+    let snapshot = file.with_file_name(format!("besedka-before-V{known}.db"));
+    if schema_of_snapshot(&snapshot).is_some_and(|earlier| earlier < found) {
+        tracing::info!(snapshot = %snapshot.display(), "an earlier start was interrupted in the middle of the migration; it goes on");
+        return Ok(());
+    }
+    let megabytes = std::fs::metadata(file).map_or(0, |about| about.len() / 1_000_000);
+    tracing::info!(
+        "making a snapshot of {megabytes} MB before the migration; this may take a minute for each gigabyte"
+    );
+    // Under another name until it is whole. SQLite takes an empty file, and keeps the mode of it.
+    let part = snapshot.with_extension("db.part");
+    let _ = std::fs::remove_file(&part);
+    File::options().write(true).create_new(true).mode(0o600).open(&part).map_err(trouble)?;
+    connection.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
+    File::open(&part).and_then(|whole| whole.sync_all()).map_err(trouble)?;
+    std::fs::rename(&part, &snapshot).map_err(trouble)?;
+    tracing::info!(snapshot = %snapshot.display(), "a snapshot was taken before the migration");
+    Ok(())
+}
+
+/// The schema number of a snapshot; `None` if there is none.
+fn schema_of_snapshot(snapshot: &Path) -> Option<i64> {
+    let connection = Connection::open_with_flags(snapshot, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+    schema_of(&connection).ok().filter(|schema| *schema > 0)
 }
 
 /// The schema number of the file; 0 for an empty one.
@@ -90,6 +125,8 @@ fn schema_of(connection: &Connection) -> Result<i64, StorageError> {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     #[test]
@@ -115,7 +152,7 @@ mod tests {
         let file = folder.path().join(DATABASE_FILE);
         {
             let mut connection = open_writer(&file).expect("a file");
-            let first = embedded::migrations::runner().set_target(refinery::Target::Version(1));
+            let first = embedded::migrations::runner().set_target(Target::Version(1));
             first.run(&mut connection).expect("the first version");
             let company = "INSERT INTO accounts (id, name, language, created_at) VALUES (1, 'Tea', 'en', 5);
                 INSERT INTO operators (email, name, role, status, status_since, created_at) VALUES ('a@b', 'Anna', 'owner', 'ready', 7, 5);
@@ -127,13 +164,39 @@ mod tests {
         }
         let opened = open_folder(folder.path()).expect("it is brought up");
         let newest = schema_of(&opened.connection).expect("a number");
-        assert!(folder.path().join(format!("besedka-before-V{newest}.db")).exists());
+        let snapshot = folder.path().join(format!("besedka-before-V{newest}.db"));
+        assert_eq!(schema_of_snapshot(&snapshot), Some(1));
+        let mode = std::fs::metadata(&snapshot).expect("it is there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "what visitors wrote is nobody's business");
         let read = crate::storage::Read { connection: &opened.connection };
         let waiting = crate::storage::conversations::by_id(&read, crate::domain::ids::ConversationId(1));
         assert!(waiting.expect("a legal row").is_some_and(|conversation| conversation.is_open()));
         drop(opened);
         let findings = crate::storage::integrity::check(&file).expect("checked");
         assert_eq!(findings.violations, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_migration_that_was_interrupted_goes_on_and_keeps_the_snapshot_of_before() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join(DATABASE_FILE);
+        let mut connection = open_writer(&file).expect("a file");
+        let brought_to = |connection: &mut Connection, version| {
+            let runner = embedded::migrations::runner().set_target(Target::Version(version));
+            runner.run(connection).expect("some steps");
+        };
+        let known = embedded::migrations::runner().get_migrations().iter().map(|step| step.version()).max();
+        let known = i64::from(known.expect("there are steps"));
+        let snapshot = folder.path().join(format!("besedka-before-V{known}.db"));
+        brought_to(&mut connection, 2);
+        take_snapshot(&connection, &file, 2, known).expect("taken");
+        brought_to(&mut connection, 4);
+        migrate(&mut connection, &file).expect("it goes on");
+        assert_eq!((schema_of_snapshot(&snapshot), schema_of(&connection).expect("a number")), (Some(2), known));
+        assert!(!snapshot.with_extension("db.part").exists());
+        // Whoever went back to the version before and comes again gets another one.
+        take_snapshot(&connection, &file, 2, known).expect("taken anew");
+        assert_eq!(schema_of_snapshot(&snapshot), Some(known));
     }
 
     #[test]

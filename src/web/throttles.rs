@@ -42,6 +42,10 @@ pub struct Throttles {
     pub forgotten_from: Throttle<IpAddr>,
     /// Requests for another password, by the account that they are for.
     pub forgotten_of: Throttle<String>,
+    /// Requests for another password that led to no mail and are kept in the audit log, all together.
+    pub pleas_kept: Throttle<()>,
+    /// Notes in the audit log that there were more.
+    pub plea_floods_kept: Throttle<()>,
     /// Mails that an administrator sends to try the settings out.
     pub mail_tests: Throttle<OperatorId>,
     /// Connected sockets, by address.
@@ -68,6 +72,8 @@ impl Throttles {
             links_from: Throttle::new(rate(60, Span::minutes(10))),
             forgotten_from: Throttle::new(rate(10, Span::minutes(10))),
             forgotten_of: Throttle::new(rate(3, Span::minutes(60))),
+            pleas_kept: Throttle::new(rate(200, Span::minutes(60))),
+            plea_floods_kept: Throttle::new(rate(1, Span::minutes(60))),
             mail_tests: Throttle::new(rate(20, Span::minutes(10))),
             sockets: Arc::new(Counter { most: limits.sockets_per_address, now: Mutex::default() }),
         }

@@ -89,7 +89,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::storage::audit::{AuditEntry, AuditOutcome, append};
+    use crate::storage::audit::{ActWord, AuditEntry, AuditOutcome, append};
     use crate::storage::{Write, Writer, open_folder};
 
     const MANY: i64 = PIECE as i64 * 2 + 10;
@@ -107,7 +107,7 @@ mod tests {
         let (told, done) = tokio::sync::oneshot::channel();
         let entry = AuditEntry {
             operator: None,
-            act: "form_sent",
+            act: ActWord::FormSent,
             outcome: AuditOutcome::Refused,
             conversation: None,
             colleague: None,

@@ -11,7 +11,7 @@ fn entries(many: i64) -> Scratch {
     for number in 1..=many {
         let entry = AuditEntry {
             operator: (number % 5 != 0).then_some(OperatorId(1)),
-            act: if number % 4 == 0 { "signed_in" } else { "company_changed" },
+            act: if number % 4 == 0 { ActWord::SignedIn } else { ActWord::CompanyChanged },
             outcome: if number % 3 == 0 { AuditOutcome::Refused } else { AuditOutcome::Done },
             conversation: None,
             colleague: (number % 2 == 0).then_some(OperatorId(2)),

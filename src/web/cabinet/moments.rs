@@ -33,9 +33,7 @@ impl Moments {
 
     /// `12 March 2026`.
     pub fn day(&self, at: Timestamp) -> String {
-        let date = self.zone.day(at);
-        let month = month(date.month(), self.t);
-        self.t.conversations_moment_day(&date.day().to_string(), month, &date.year().to_string())
+        date(self.zone.day(at), self.t)
     }
 
     /// `09:05`.
@@ -55,6 +53,11 @@ impl Moments {
         let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
         Some((self.zone.beginning(date), self.zone.beginning(date.tomorrow().ok()?)))
     }
+}
+
+/// `12 March 2026`.
+pub fn date(date: Date, t: Texts) -> String {
+    t.conversations_moment_day(&date.day().to_string(), month(date.month(), t), &date.year().to_string())
 }
 
 const fn month(number: i8, t: Texts) -> &'static str {

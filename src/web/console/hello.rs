@@ -82,7 +82,8 @@ fn replay(read: &Read<'_>, me: &OperatorEntry, event: &Recorded) -> Result<Optio
     let in_my_lists = now.owner() == Some(me.id) || part == Part::Took || (in_queue && me.sees_queue(now.queue));
     if readable && in_my_lists {
         let summary = summaries::one(read, id)?;
-        let (by, note) = (event.operator, event.passing().note);
+        let note = event.rating().map_or_else(|| event.passing().note, |rating| rating.comment);
+        let by = event.operator;
         return Ok(summary.map(|conversation| ConsoleOut::Conversation {
             event: number,
             cause,

@@ -1,6 +1,7 @@
 //! Domain values as colleagues see them.
 
 use crate::domain::directory::{Directory, OperatorEntry};
+use crate::domain::rating::Rating;
 use crate::domain::tag::TagEntry;
 use crate::protocol::console_out::{Cause, Colleague, ConsoleMessage, Department, Site, Tag, TimelineEntry, Workplace};
 use crate::storage::events::{Passing, Recorded};
@@ -29,7 +30,11 @@ pub fn cause(kind: &str) -> Option<Cause> {
 /// An entry of a timeline.
 pub fn timeline_entry(event: &Recorded) -> Option<TimelineEntry> {
     let cause = cause(&event.kind)?;
-    let Passing { to, department, note, stars, .. } = event.passing();
+    let Passing { to, department, note, .. } = event.passing();
+    let (note, stars) = match event.rating() {
+        Some(Rating { stars, comment }) => (comment, Some(stars)),
+        None => (note, None),
+    };
     Some(TimelineEntry { cause, at: event.at, by: event.operator, to, department, note, stars })
 }
 

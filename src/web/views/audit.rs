@@ -77,8 +77,8 @@ pub struct Entry {
     pub act: String,
     /// Whether it was refused.
     pub is_refused: bool,
-    /// What was changed: each field, before and after.
-    pub fields: Vec<(String, String, String)>,
+    /// What is different.
+    pub fields: Vec<Different>,
     /// What else there is to know.
     pub more: Option<String>,
     /// The conversation it was about.
@@ -86,7 +86,27 @@ pub struct Entry {
     /// The colleague it was about, and where they are.
     pub colleague: Option<(String, Option<String>)>,
     /// Where the thing that was changed is, and what that is.
-    pub thing: Option<(String, String)>,
+    pub place: Option<(String, String)>,
     /// The address it came from.
     pub address: String,
+}
+
+/// A field that was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Different {
+    /// What it is called.
+    pub name: String,
+    /// What it was; `None`: it was not there yet.
+    pub before: Option<String>,
+    /// What it is now; `None`: it is gone.
+    pub after: Option<String>,
+}
+
+impl Different {
+    /// In one line of text.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let sides: Vec<&str> = [&self.before, &self.after].into_iter().flatten().map(String::as_str).collect();
+        format!("{}: {}", self.name, sides.join(" → "))
+    }
 }

@@ -6,18 +6,20 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 
 use crate::actions::audited;
-use crate::storage::audit::{self, AuditOutcome, Detail, Found, Kept, Sought};
+use crate::storage::audit::{self, AuditOutcome, Found, Kept, Sought};
 use crate::storage::{StorageError, operators};
 use crate::texts::Texts;
 use crate::web::App;
-use crate::web::cabinet::audit::list::more;
-use crate::web::cabinet::audit::words::{self, Kind};
+use crate::web::cabinet::audit::fields::differences;
+use crate::web::cabinet::audit::kinds::Kind;
+use crate::web::cabinet::audit::words::{self, Told};
 use crate::web::cabinet::audit::{Asked, Names};
 use crate::web::cabinet::conversations::export::line;
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::moments::{Moments, iso};
 use crate::web::cabinet::{Admin, acting};
 use crate::web::error::{WebError, log};
+use crate::web::views::audit::Different;
 
 /// How many entries a table has at the most.
 pub const MOST: usize = 20_000;
@@ -65,7 +67,7 @@ impl Table {
         let mut text = if self.below.is_none() { head() } else { String::new() };
         let (sought, kind, below, many) = (self.sought, self.kind, self.below, PIECE.min(self.left));
         let found = self.app.reader.read(move |read| {
-            let of_kind = |entry: &Kept| kind.is_none_or(|kind| Kind::of(entry) == kind);
+            let of_kind = |entry: &Kept| kind.is_none_or(|kind| Kind::of(entry) == Some(kind));
             audit::find(read, &sought, of_kind, below, many)
         });
         let Found { entries, next } = found.await?;
@@ -80,19 +82,17 @@ impl Table {
 
     fn cells(&self, entry: &Kept) -> [String; 9] {
         let t = self.t;
-        let detail = words::detail(entry);
-        let told = match &detail {
-            Some(Detail::Change(change)) => {
-                let fields = words::fields(change, t);
-                fields.iter().map(|(field, old, new)| format!("{field}: {old} → {new}")).collect::<Vec<_>>().join("; ")
+        let told = match Told::of(entry) {
+            Some(Told::Change(thing, change)) => {
+                differences(thing, &change, t).iter().map(Different::line).collect::<Vec<_>>().join("; ")
             }
-            _ => more(entry, detail.as_ref()).unwrap_or_default(),
+            _ => words::more(entry, t).unwrap_or_default(),
         };
         [
             entry.number.to_string(),
             iso(entry.at),
             self.names.who(entry, t),
-            words::act(entry, t),
+            words::sentence(entry, t),
             match entry.outcome {
                 AuditOutcome::Done => t.audit_filter_done().to_owned(),
                 AuditOutcome::Refused => t.audit_filter_refused().to_owned(),

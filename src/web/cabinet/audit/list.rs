@@ -6,13 +6,15 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::domain::directory::Directory;
-use crate::domain::ids::SiteId;
-use crate::storage::audit::{self, AuditOutcome, Change, Detail, Found, Kept, Verified};
+use crate::domain::ids::{DepartmentId, SiteId, TagId};
+use crate::storage::audit::{self, AuditOutcome, Change, Found, Kept, Thing, Verified};
 use crate::storage::operators;
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::assets::PREFIX;
-use crate::web::cabinet::audit::words::{self, Kind};
+use crate::web::cabinet::audit::fields::differences;
+use crate::web::cabinet::audit::kinds::Kind;
+use crate::web::cabinet::audit::words::{self, Told};
 use crate::web::cabinet::audit::{Asked, Names, export};
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::moments::{Moments, iso};
@@ -35,7 +37,7 @@ pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Fil
     let (Found { entries, next }, accounts) = app
         .reader
         .read(move |read| {
-            let of_kind = |entry: &Kept| kind.is_none_or(|kind| Kind::of(entry) == kind);
+            let of_kind = |entry: &Kept| kind.is_none_or(|kind| Kind::of(entry) == Some(kind));
             let many = if wrong { 0 } else { PAGE };
             Ok((audit::find(read, &sought, of_kind, below, many)?, operators::accounts(read)?))
         })
@@ -84,9 +86,8 @@ pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Fil
 
 fn told(entry: &Kept, names: &Names, directory: &Directory, moments: &Moments) -> Entry {
     let t = moments.t;
-    let detail = words::detail(entry);
-    let change = match &detail {
-        Some(Detail::Change(change)) => Some(change),
+    let change = match Told::of(entry) {
+        Some(Told::Change(thing, change)) => Some((thing, change)),
         _ => None,
     };
     Entry {
@@ -94,42 +95,44 @@ fn told(entry: &Kept, names: &Names, directory: &Directory, moments: &Moments) -
         moment: moments.moment(entry.at),
         iso: iso(entry.at),
         who: names.who(entry, t),
-        act: words::act(entry, t),
+        act: words::sentence(entry, t),
         is_refused: entry.outcome == AuditOutcome::Refused,
-        fields: change.map(|change| words::fields(change, t)).unwrap_or_default(),
-        more: more(entry, detail.as_ref()),
+        fields: change.as_ref().map(|(thing, change)| differences(*thing, change, t)).unwrap_or_default(),
+        more: words::more(entry, t),
         conversation: entry.conversation,
         colleague: entry.colleague.map(|id| {
             (names.of(id), directory.operators.contains_key(&id).then(|| format!("/cabinet/employees/{id}")))
         }),
-        thing: change.and_then(|change| thing(change, directory, t)),
+        place: change.and_then(|(thing, change)| place(thing, &change, directory, t)),
         address: entry.address.clone(),
     }
 }
 
-/// What an entry says in words of its own: an address, an e-mail address, a number that nothing has.
-pub(super) fn more(entry: &Kept, detail: Option<&Detail>) -> Option<String> {
-    match detail {
-        Some(Detail::Word(word)) if !matches!(entry.act.as_str(), "company_changed" | "own_account_changed") => {
-            Some(word.clone())
-        }
-        _ => None,
-    }
-}
-
 /// Where the thing that was changed is, if it is still there.
-fn thing(change: &Change, directory: &Directory, t: Texts) -> Option<(String, String)> {
+fn place(thing: Thing, change: &Change, directory: &Directory, t: Texts) -> Option<(String, String)> {
     let id = change.id?;
-    match change.what.as_str() {
-        "site" => {
-            let site = directory.sites.get(&SiteId(id))?;
-            Some((format!("/cabinet/sites/{id}"), format!("{}: {}", t.audit_field_site(), site.name)))
-        }
-        "department" => {
-            let department = directory.departments.get(&crate::domain::ids::DepartmentId(id))?;
+    let page = match thing {
+        Thing::Site => "",
+        Thing::Widget => "/widget",
+        Thing::Hours => "/hours",
+        Thing::Department => {
+            let department = directory.departments.get(&DepartmentId(id))?;
             let address = format!("/cabinet/sites/{}/departments/{id}", department.site);
-            Some((address, t.cabinet_department_heading(&department.name)))
+            return Some((address, t.cabinet_department_heading(&department.name)));
         }
-        _ => None,
-    }
+        Thing::Tag => {
+            let tag = directory.tags.iter().find(|tag| tag.id == TagId(id))?;
+            return Some((format!("/cabinet/tags/{id}"), t.tags_one_heading(&tag.name)));
+        }
+        // Whom an entry is about is told besides; phrases are not in the directory; of the rest there is one.
+        Thing::Employee
+        | Thing::OwnName
+        | Thing::Phrase
+        | Thing::Tags
+        | Thing::Company
+        | Thing::Routing
+        | Thing::Mail => return None,
+    };
+    let site = directory.sites.get(&SiteId(id))?;
+    Some((format!("/cabinet/sites/{id}{page}"), format!("{}: {}", t.audit_field_site(), site.name)))
 }

@@ -1,7 +1,10 @@
 //! The audit log: reading it, and taking it out.
 
 pub mod export;
+mod fields;
+mod kinds;
 pub mod list;
+mod values;
 mod words;
 
 use std::collections::HashMap;
@@ -13,7 +16,7 @@ use crate::texts::Texts;
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::moments::Moments;
 use crate::web::views::Field;
-use words::Kind;
+use kinds::Kind;
 
 /// What the address asks for, and how it was written.
 struct Asked {
@@ -88,3 +91,6 @@ impl Names {
         self.0.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
 }
+
+#[cfg(test)]
+mod tests;

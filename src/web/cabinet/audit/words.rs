@@ -1,190 +1,194 @@
-//! Entries of the audit log in words. An act that has no words here is told by its own word: adding one is a line.
+//! Entries of the audit log as sentences. The words of the log are closed lists, so the compiler asks here for a sentence for
+//! each; what this version never writes is shown as it stands in the file.
 
-use crate::domain::operator::Role;
-use crate::storage::audit::{Change, Detail, How, Kept};
+use crate::domain::block::{Target, Term};
+use crate::storage::audit::{ActWord, AuditOutcome, Blocked, Change, Detail, How, Kept, Measure, OwnMeasure, Thing};
 use crate::texts::Texts;
-use crate::web::views::employees::role_name;
 
-/// What kinds of acts there are to choose from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Conversations,
-    People,
-    Company,
-    Access,
-    Other,
+/// What an entry tells, beside who and whom.
+pub enum Told {
+    /// An act that says everything itself.
+    Act(ActWord),
+    /// A change of a thing.
+    Change(Thing, Change),
+    /// What an administrator did to the company.
+    Measure(Measure),
+    /// What somebody did to their own account.
+    Own(OwnMeasure),
 }
 
-impl Kind {
-    pub const ALL: [(Self, &str); 5] = [
-        (Self::Conversations, "conversations"),
-        (Self::People, "people"),
-        (Self::Company, "company"),
-        (Self::Access, "access"),
-        (Self::Other, "other"),
-    ];
-
-    /// The kind of a word in an address.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(_, other)| *other == word).map(|(kind, _)| kind)
-    }
-
-    /// Of which kind an entry is.
-    pub fn of(entry: &Kept) -> Self {
-        let what = match detail(entry) {
-            Some(Detail::Change(change)) => change.what,
-            Some(Detail::Word(word)) => word,
-            None => String::new(),
-        };
-        match (entry.act.as_str(), what.as_str()) {
-            ("company_changed", "password" | "second_factor" | "sessions") | ("own_account_changed", _) => Self::Access,
-            ("signed_in" | "sign_in_failed" | "sign_ins_flooded" | "password_reset" | "second_factor_reset", _) => {
-                Self::Access
+impl Told {
+    /// What an entry tells; `None` for an act that this version never writes.
+    pub fn of(entry: &Kept) -> Option<Self> {
+        let act = ActWord::parse(&entry.act)?;
+        let detail = entry.detail.as_deref().map(Detail::read);
+        let told = match (act, detail) {
+            (ActWord::CompanyChanged | ActWord::OwnAccountChanged, Some(Detail::Change(change))) => {
+                Thing::parse(&change.what).map(|thing| Self::Change(thing, change))
             }
-            ("company_changed", "employee") => Self::People,
-            ("operator_removed" | "operator_restored" | "colleague_paused" | "person_created", _) => Self::People,
-            ("company_changed", _) => Self::Company,
-            ("all_returned", _) => Self::Conversations,
-            (act, _) if act.starts_with("conversation") => Self::Conversations,
-            _ => Self::Other,
-        }
+            (ActWord::CompanyChanged, Some(Detail::Word(word))) => {
+                // Earlier versions kept of some things only that they were changed.
+                let thing = || Thing::parse(&word).map(|thing| Self::Change(thing, Change::of_company(thing)));
+                Measure::parse(&word).map(Self::Measure).or_else(thing)
+            }
+            (ActWord::OwnAccountChanged, Some(Detail::Word(word))) => OwnMeasure::parse(&word).map(Self::Own),
+            _ => None,
+        };
+        Some(told.unwrap_or(Self::Act(act)))
     }
-
-    pub const fn label(self, t: Texts) -> &'static str {
-        match self {
-            Self::Conversations => t.audit_kind_conversations(),
-            Self::People => t.audit_kind_people(),
-            Self::Company => t.audit_kind_company(),
-            Self::Access => t.audit_kind_access(),
-            Self::Other => t.audit_kind_rest(),
-        }
-    }
-}
-
-/// What an entry says beside who and whom.
-pub fn detail(entry: &Kept) -> Option<Detail> {
-    entry.detail.as_deref().map(Detail::read)
 }
 
 /// What was done.
-pub fn act(entry: &Kept, t: Texts) -> String {
-    let told = match entry.act.as_str() {
-        "conversation_read" => t.audit_act_conversation_read(),
-        "conversations_exported" => t.audit_act_conversations_exported(),
-        "audit_exported" => t.audit_act_audit_exported(),
-        "conversation_assigned" => t.audit_act_conversation_assigned(),
-        "colleague_paused" => t.audit_act_colleague_paused(),
-        "all_returned" => t.audit_act_all_returned(),
-        "conversation_closed" => t.audit_act_conversation_closed(),
-        "operator_removed" => t.audit_act_operator_removed(),
-        "operator_restored" => t.audit_act_operator_restored(),
-        "form_sent" => t.audit_act_form_sent(),
-        "signed_in" => t.audit_act_signed_in(),
-        "sign_in_failed" => t.audit_act_sign_in_failed(),
-        "sign_ins_flooded" => t.audit_act_sign_ins_flooded(),
-        "person_created" => t.audit_act_person_created(),
-        "password_reset" => t.audit_act_password_reset(),
-        "second_factor_reset" => t.audit_act_second_factor_reset(),
-        "company_changed" | "own_account_changed" => return changed(entry, t),
-        other => return t.audit_act_unknown(&other.replace('_', " ")),
+pub fn sentence(entry: &Kept, t: Texts) -> String {
+    match Told::of(entry) {
+        None => t.audit_act_unknown(&entry.act),
+        Some(Told::Act(act)) => self::act(act, entry, t),
+        Some(Told::Change(thing, change)) => changed(thing, &change, t),
+        Some(Told::Measure(measure)) => measured(measure, t).to_owned(),
+        Some(Told::Own(measure)) => own(measure, entry.outcome, t).to_owned(),
+    }
+}
+
+/// What an entry says beyond its sentence: an address, an e-mail address, a number that nothing has.
+pub fn more(entry: &Kept, t: Texts) -> Option<String> {
+    let detail = entry.detail.as_deref()?;
+    match Told::of(entry) {
+        Some(Told::Act(ActWord::VisitorBlocked | ActWord::VisitorUnblocked)) if Blocked::parse(detail).is_some() => {
+            None
+        }
+        Some(Told::Act(_)) => Some(unknown_numbers(detail, t).unwrap_or_else(|| detail.to_owned())),
+        Some(Told::Change(..) | Told::Measure(_) | Told::Own(_)) => None,
+        None => Some(detail.to_owned()),
+    }
+}
+
+/// `conversation 9, operator 4`: what nothing had the numbers of (N06).
+fn unknown_numbers(detail: &str, t: Texts) -> Option<String> {
+    let told = detail.split(", ").map(|piece| match piece.split_once(' ')? {
+        ("conversation", number) => Some(t.audit_row_no_conversation(number)),
+        ("operator", number) => Some(t.audit_row_no_employee(number)),
+        _ => None,
+    });
+    told.collect::<Option<Vec<_>>>().map(|told| told.join(", "))
+}
+
+fn act(act: ActWord, entry: &Kept, t: Texts) -> String {
+    let told = match act {
+        ActWord::ConversationRead => t.audit_act_conversation_read(),
+        ActWord::ConversationsExported => t.audit_act_conversations_exported(),
+        ActWord::AuditExported => t.audit_act_audit_exported(),
+        ActWord::ConversationAssigned => t.audit_act_conversation_assigned(),
+        ActWord::ColleaguePaused => t.audit_act_colleague_paused(),
+        ActWord::AllReturned => t.audit_act_all_returned(),
+        ActWord::ConversationClosed => t.audit_act_conversation_closed(),
+        ActWord::OperatorRemoved => t.audit_act_operator_removed(),
+        ActWord::OperatorRestored => t.audit_act_operator_restored(),
+        ActWord::VisitorBlocked | ActWord::VisitorUnblocked => return blocked(act, entry, t),
+        ActWord::FormSent => t.audit_act_form_sent(),
+        ActWord::SignedIn => t.audit_act_signed_in(),
+        ActWord::SignInFailed => t.audit_act_sign_in_failed(),
+        ActWord::SignInsFlooded => t.audit_act_sign_ins_flooded(),
+        ActWord::PasswordAsked => t.audit_act_password_asked(),
+        ActWord::PasswordsAskedFlooded => t.audit_act_passwords_asked_flooded(),
+        ActWord::PersonCreated => t.audit_act_person_created(),
+        ActWord::PasswordReset => t.audit_act_password_reset(),
+        ActWord::SecondFactorReset => t.audit_act_second_factor_reset(),
+        ActWord::CompanyChanged => t.audit_act_company_changed(),
+        ActWord::OwnAccountChanged => t.audit_act_own_account_changed(),
     };
     told.to_owned()
 }
 
-fn changed(entry: &Kept, t: Texts) -> String {
-    let (how, what) = match detail(entry) {
-        Some(Detail::Change(change)) => (change.how, named(&change, t)),
-        Some(Detail::Word(word)) => (How::Changed, what(&word, t)),
-        None => (How::Changed, String::new()),
+fn blocked(act: ActWord, entry: &Kept, t: Texts) -> String {
+    let Some(blocked) = entry.detail.as_deref().and_then(Blocked::parse) else {
+        return if act == ActWord::VisitorBlocked {
+            t.audit_block_somebody()
+        } else {
+            t.audit_block_lifted_of_somebody()
+        }
+        .to_owned();
     };
-    match how {
-        _ if entry.act == "own_account_changed" => t.audit_act_own(&what),
-        How::Added => t.audit_act_added(&what),
-        How::Changed => t.audit_act_changed(&what),
-        How::Removed => t.audit_act_removed(&what),
+    let whom = match blocked.target {
+        Target::Visitor(visitor) => t.audit_block_visitor(&visitor.to_string()),
+        Target::Network(network) if network.is_single() => {
+            t.audit_block_address(network.to_string().trim_end_matches("/32"))
+        }
+        Target::Network(network) => t.audit_block_network(&network.to_string()),
+    };
+    match blocked.term {
+        Some(term) => t.audit_block_until(term_name(term, t), &whom),
+        None => t.audit_block_lifted(&whom),
     }
 }
 
-fn named(change: &Change, t: Texts) -> String {
-    let what = what(&change.what, t);
-    if change.name.is_empty() { what } else { format!("{what} {}", quoted(&change.name, t)) }
+const fn term_name(term: Term, t: Texts) -> &'static str {
+    match term {
+        Term::Hour => t.audit_block_hour(),
+        Term::Day => t.audit_block_day(),
+        Term::Week => t.audit_block_week(),
+        Term::Month => t.audit_block_month(),
+        Term::ForGood => t.audit_block_for_good(),
+    }
+}
+
+fn changed(thing: Thing, change: &Change, t: Texts) -> String {
+    let name = if change.name.is_empty() { String::new() } else { quoted(&change.name, t) };
+    let told = match (thing, change.how) {
+        (Thing::Site, How::Added) => t.audit_did_site_added(&name),
+        (Thing::Site, How::Changed) => t.audit_did_site_changed(&name),
+        (Thing::Site, How::Removed) => t.audit_did_site_removed(&name),
+        (Thing::Widget, _) => t.audit_did_widget(&name),
+        (Thing::Hours, _) => t.audit_did_hours(&name),
+        (Thing::Department, How::Added) => t.audit_did_department_added(&name),
+        (Thing::Department, How::Changed) => t.audit_did_department_changed(&name),
+        (Thing::Department, How::Removed) => t.audit_did_department_removed(&name),
+        (Thing::Employee, How::Added) => t.audit_did_employee_added(&name),
+        (Thing::Employee, How::Changed) => t.audit_did_employee_changed(&name),
+        (Thing::Employee, How::Removed) => t.audit_did_employee_removed(&name),
+        (Thing::Phrase, How::Added) => t.audit_did_phrase_added(&name),
+        (Thing::Phrase, How::Changed) => t.audit_did_phrase_changed(&name),
+        (Thing::Phrase, How::Removed) => t.audit_did_phrase_removed(&name),
+        (Thing::Tag, How::Added) => t.audit_did_tag_added(&name),
+        (Thing::Tag, How::Changed) => t.audit_did_tag_changed(&name),
+        (Thing::Tag, How::Removed) => t.audit_did_tag_removed(&name),
+        (Thing::Tags, _) => t.audit_did_tags().to_owned(),
+        (Thing::Company, _) => t.audit_did_company().to_owned(),
+        (Thing::Routing, _) => t.audit_did_routing().to_owned(),
+        (Thing::Mail, _) => t.audit_did_mail().to_owned(),
+        (Thing::OwnName, _) => t.audit_own_name().to_owned(),
+    };
+    told.trim_end().to_owned()
 }
 
 fn quoted(name: &str, t: Texts) -> String {
-    match t.language {
-        crate::domain::language::Language::En => format!("“{name}”"),
-        crate::domain::language::Language::Ru => format!("«{name}»"),
+    t.audit_row_quoted(name)
+}
+
+const fn measured(measure: Measure, t: Texts) -> &'static str {
+    match measure {
+        Measure::Password => t.audit_measure_password(),
+        Measure::SecondFactor => t.audit_measure_second_factor(),
+        Measure::Sessions => t.audit_measure_sessions(),
+        Measure::Invitation => t.audit_measure_invitation(),
+        Measure::InvitationWithdrawn => t.audit_measure_invitation_withdrawn(),
+        Measure::MailOff => t.audit_measure_mail_off(),
+        Measure::MailTest => t.audit_measure_mail_test(),
+        Measure::MailAgain => t.audit_measure_mail_again(),
+        Measure::MailDiscarded => t.audit_measure_mail_discarded(),
     }
 }
 
-/// A kind of thing, or what about an account.
-fn what(word: &str, t: Texts) -> String {
-    let told = match word {
-        "site" => t.audit_what_site(),
-        "department" => t.audit_what_department(),
-        "employee" => t.audit_what_employee(),
-        "phrase" => t.audit_what_phrase(),
-        "tags" => t.audit_what_tags(),
-        "company" => t.audit_what_company(),
-        "routing" => t.audit_what_routing(),
-        "password" => t.audit_what_password(),
-        "second_factor" => t.audit_what_second_factor(),
-        "second_factor_on" => t.audit_what_second_factor_on(),
-        "second_factor_off" => t.audit_what_second_factor_off(),
-        "recovery_codes" => t.audit_what_recovery_codes(),
-        "sessions" => t.audit_what_sessions(),
-        "session" => t.audit_what_session(),
-        "name" => t.audit_what_name(),
-        "mail" => t.audit_what_mail(),
-        other => return other.replace('_', " "),
-    };
-    told.to_owned()
-}
-
-/// The fields of a change: what each is called, before, and after.
-pub fn fields(change: &Change, t: Texts) -> Vec<(String, String, String)> {
-    let told = |(name, before, after): &(String, String, String)| (field(name, t), value(before, t), value(after, t));
-    change.fields.iter().map(told).collect()
-}
-
-fn field(word: &str, t: Texts) -> String {
-    let told = match word {
-        "name" => t.audit_field_name(),
-        "origins" => t.audit_field_origins(),
-        "people" => t.audit_field_people(),
-        "mode" => t.audit_field_mode(),
-        "offline" => t.audit_field_offline(),
-        "form_name" => t.audit_field_form_name(),
-        "form_email" => t.audit_field_form_email(),
-        "form_phone" => t.audit_field_form_phone(),
-        "role" => t.audit_field_role(),
-        "limit" => t.audit_field_limit(),
-        "sites" => t.audit_field_sites(),
-        "departments" => t.audit_field_departments(),
-        "members" => t.audit_field_members(),
-        "site" => t.audit_field_site(),
-        "language" => t.audit_field_language(),
-        "time_zone" => t.audit_field_time_zone(),
-        other => return other.replace('_', " "),
-    };
-    told.to_owned()
-}
-
-fn value(word: &str, t: Texts) -> String {
-    if let Some(role) = Role::parse(word) {
-        return role_name(role, t).to_owned();
+const fn own(measure: OwnMeasure, outcome: AuditOutcome, t: Texts) -> &'static str {
+    match (measure, outcome) {
+        // Nothing else of one's own is ever refused: whoever sits there did not know the password.
+        (OwnMeasure::Password, AuditOutcome::Refused) => t.audit_own_password_unknown(),
+        (OwnMeasure::Password, AuditOutcome::Done) => t.audit_own_password(),
+        (OwnMeasure::PasswordByLink, _) => t.audit_own_password_by_link(),
+        (OwnMeasure::Joined, _) => t.audit_own_joined(),
+        (OwnMeasure::SecondFactorOn, _) => t.audit_own_second_factor_on(),
+        (OwnMeasure::SecondFactorOff, _) => t.audit_own_second_factor_off(),
+        (OwnMeasure::RecoveryCodes, _) => t.audit_own_recovery_codes(),
+        (OwnMeasure::Session, _) => t.audit_own_session(),
+        (OwnMeasure::Sessions, _) => t.audit_own_sessions(),
     }
-    let told = match word {
-        "" => t.audit_row_nothing(),
-        "common" => t.audit_value_common(),
-        "balanced" => t.audit_value_balanced(),
-        "company" => t.audit_value_company(),
-        "form" => t.audit_value_form(),
-        "notice" => t.audit_value_notice(),
-        "hidden" => t.audit_value_hidden(),
-        "optional" => t.audit_value_optional(),
-        "required" => t.audit_value_required(),
-        other => return other.to_owned(),
-    };
-    told.to_owned()
 }

@@ -30,7 +30,7 @@ use crate::web::cabinet::tags::chips;
 use crate::web::cabinet::{Admin, person};
 use crate::web::error::WebError;
 use crate::web::views::conversations::Choice;
-use crate::web::views::conversations::list::{Archive, Row};
+use crate::web::views::conversations::list::{Archive, Row, Unfound};
 use crate::web::visit::urlencode;
 
 /// How long the index may take before the page says that it is behind.
@@ -87,6 +87,12 @@ pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Fil
         tags: tags(&directory, filter.tag, t),
         is_filtered: !query.is_empty(),
         is_first: below.is_none(),
+        unfound: asked
+            .filter
+            .words
+            .as_ref()
+            .filter(|_| rows.is_empty() && !wrong)
+            .map(|wanted| unfound(wanted, &asked)),
         rows: rows.iter().map(|found| row(found, lines.remove(&found.id), me, &directory, &names, &moments)).collect(),
         behind: behind.map(|since| moments.moment(since)),
         list: urlencode(&here),
@@ -101,6 +107,16 @@ pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Fil
     };
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok((status, Html(page.render()?)).into_response())
+}
+
+fn unfound(wanted: &Wanted, asked: &Asked) -> Unfound {
+    let alone = format!("q={}", urlencode(&asked.words.value));
+    Unfound {
+        words: asked.words.value.clone(),
+        fewer: wanted.asks_for() > 1,
+        apart: wanted.has_phrases(),
+        alone: (asked.query() != alone).then(|| format!("/cabinet/conversations?{alone}")),
+    }
 }
 
 fn choice(id: i64, label: String, chosen: Option<i64>) -> Choice {

@@ -47,7 +47,8 @@ fn swatches(chosen: TagColour, t: Texts) -> Vec<Swatch> {
     TagColour::ALL.into_iter().map(swatch).collect()
 }
 
-const fn colour_name(colour: TagColour, t: Texts) -> &'static str {
+/// What a colour is called.
+pub(super) const fn colour_name(colour: TagColour, t: Texts) -> &'static str {
     match colour {
         TagColour::Grey => t.tags_colour_grey(),
         TagColour::Green => t.tags_colour_green(),

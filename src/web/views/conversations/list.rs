@@ -45,6 +45,8 @@ pub struct Archive {
     pub is_filtered: bool,
     /// Whether it begins with the latest.
     pub is_first: bool,
+    /// How to find more, where words were asked for and nothing was found.
+    pub unfound: Option<Unfound>,
     /// What was found.
     pub rows: Vec<Row>,
     /// Since when messages are not indexed yet, where the words asked for might be in them.
@@ -59,6 +61,19 @@ pub struct Archive {
     pub export: String,
     /// How many conversations that has at the most.
     pub export_most: u64,
+}
+
+/// Words that stand nowhere, and what may help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfound {
+    /// As they were typed.
+    pub words: String,
+    /// Whether there are several: fewer may be found.
+    pub fewer: bool,
+    /// Whether some have to stand side by side: apart they may be found.
+    pub apart: bool,
+    /// The address of the same without anything else that narrows it down; `None` if there is nothing else.
+    pub alone: Option<String>,
 }
 
 /// A conversation at a glance.

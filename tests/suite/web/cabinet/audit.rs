@@ -1,5 +1,6 @@
 //! The audit log, as administrators read it.
 
+use besedka::actions::{change_password, change_second_factor};
 use besedka::domain::operator::Role;
 use besedka::domain::time::Span;
 
@@ -16,7 +17,7 @@ async fn who_changed_what_from_what_to_what_is_told_with_links() {
     let asked = [("form_name", "optional"), ("form_email", "optional"), ("form_phone", "hidden")];
     cabinet.saves("/cabinet/sites/1", &[&fields[..], &asked[..]].concat()).await;
     let page = cabinet.opens(PAGE).await.body;
-    shows(&page, &["Olga", "Changed: site “Books &#38; more”", "<del>Shop</del>", "<ins>Books &#38; more</ins>"]);
+    shows(&page, &["Olga", "Changed the site “Books &#38; more”", "<del>Shop</del>", "<ins>Books &#38; more</ins>"]);
     shows(&page, &["<del>a form</del>", "<ins>a notice</ins>", "href=\"/cabinet/sites/1\"", "Signed in", "127.0.0.1"]);
     shows(&page, &["The log is whole"]);
     desk.closes().await;
@@ -58,6 +59,36 @@ async fn it_is_narrowed_down_and_saved_as_a_table_which_is_kept_as_well() {
     assert_eq!(table.header("content-type"), Some("text/csv; charset=utf-8"));
     shows(&table.body, &["Number,Time,Who", "Anna,Sent a form without the right to it,Refused"]);
     shows(&cabinet.opens(PAGE).await.body, &["Saved the audit log as a file"]);
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn what_was_done_at_the_machine_itself_is_told_as_such() {
+    let desk = Desk::open().await;
+    let cabinet = Cabinet::of_owner(&desk).await;
+    let anna = desk.employs("anna", Role::Operator).await;
+    let refused = desk.performs(move |write| change_second_factor::reset_on_the_machine(write, anna)).await;
+    assert!(refused.is_err(), "it was off");
+    desk.performs(move |write| change_password::at_the_machine(write, anna, "hash")).await.unwrap();
+    let page = cabinet.opens(&format!("{PAGE}?person={anna}")).await.body;
+    shows(&page, &["At the machine itself", "Created an account", "Gave an employee a new password", "About: Anna"]);
+    assert!(!page.contains("two-factor"), "what was refused has not been done");
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn blocks_and_exports_have_kinds_of_their_own() {
+    let desk = Desk::open().await;
+    let cabinet = Cabinet::of_owner(&desk).await;
+    cabinet.saves("/cabinet/blocked", &[("network", "203.0.113.0/24"), ("term", "week")]).await;
+    cabinet.saves("/cabinet/blocked/1/lift", &[]).await;
+    cabinet.opens("/cabinet/audit.csv").await;
+    let page = cabinet.opens(&format!("{PAGE}?kind=visitors")).await.body;
+    shows(&page, &["Blocked network 203.0.113.0/24 for a week", "Lifted the block of network 203.0.113.0/24"]);
+    assert!(!page.contains("Saved the audit log"));
+    let page = cabinet.opens(&format!("{PAGE}?kind=exports")).await.body;
+    shows(&page, &["Saved the audit log as a file"]);
+    assert!(!page.contains("Blocked network"));
     desk.closes().await;
 }
 

@@ -31,6 +31,10 @@ async fn a_tag_is_added_renamed_recoloured_and_put_in_its_place() {
     has_chosen(&cabinet.opens("/cabinet/tags/2").await.body, "colour-red");
     let page = cabinet.saves("/cabinet/tags/2", &[("name", "Complaints"), ("colour", "rose")]).await;
     shows(&page, &["The tag is saved.", "Complaints", "tag-rose"]);
+    let log = cabinet.opens("/cabinet/audit?kind=company").await.body;
+    shows(&log, &["Changed the tag “Complaints”", "<del>Complaint</del>", "<ins>Complaints</ins>", "<ins>Rose</ins>"]);
+    shows(&log, &["Added the tag “Tasting”", "Changed the list of tags", "href=\"/cabinet/tags/2\""]);
+    shows(&log, &["<del>Late delivery, Tasting, Complaint</del>", "<ins>Tasting, Late delivery, Complaint</ins>"]);
     desk.closes().await;
 }
 
@@ -70,7 +74,7 @@ async fn a_tag_in_use_is_retired_and_only_an_unused_one_is_deleted() {
     shows(&cabinet.opens(&format!("{TAGS}/{unused}")).await.body, &["/delete\"", "nothing is lost"]);
     let page = cabinet.saves(&format!("{TAGS}/{unused}/delete"), &[]).await;
     assert_eq!(names(&page), ["Complaint"]);
-    let kept = "SELECT detail FROM audit_entries WHERE act = 'company_changed' AND detail = 'tags'";
+    let kept = "SELECT detail FROM audit_entries WHERE act = 'company_changed' AND detail ->> 'what' = 'tag'";
     assert_eq!(desk.asks_file::<String>(kept).len(), 5, "each change is in the audit log");
     desk.closes().await;
 }

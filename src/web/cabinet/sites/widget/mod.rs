@@ -90,7 +90,8 @@ fn render(
     Ok(([(CONTENT_SECURITY_POLICY, WITH_A_FRAME)], Html(page.render()?)))
 }
 
-const fn icon_name(icon: Icon, t: Texts) -> &'static str {
+/// What a drawing is called.
+pub(in crate::web::cabinet) const fn icon_name(icon: Icon, t: Texts) -> &'static str {
     match icon {
         Icon::Bubble => t.appearance_icon_bubble(),
         Icon::Lines => t.appearance_icon_lines(),

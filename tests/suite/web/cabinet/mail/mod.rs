@@ -1,6 +1,7 @@
 //! E-mail, against a real mail server.
 
 mod copies;
+mod forgotten;
 mod links;
 mod outbox;
 mod settings;
