@@ -67,7 +67,7 @@ test("it is narrowed down by who, what and with what outcome", async () => {
   assert.equal(await entries().count(), 1);
   assert.match(await entries().innerText(), /Somebody who was not signed in\s+Failed to sign in Refused\s+About: Anna/);
   await isSound(page, "the audit log, narrowed down");
-  await narrowsDown({ "Who, or about whom": OWNER.name, What: "The company, sites and settings" });
+  await narrowsDown({ "By or about": OWNER.name, What: "The company, sites and settings" });
   assert.equal(await entries().count(), 2);
   await narrowsDown({ What: "Blocked visitors" });
   await page.getByText("Nothing fits these conditions.").waitFor();

@@ -133,7 +133,7 @@ fn values_are_told_in_words() {
     assert_eq!(line(Thing::Tag, Field::Colour, "grey", "rose", EN), "Colour: Grey → Rose");
     assert_eq!(
         line(Thing::Widget, FieldName::Says(Language::Ru, Text::Greeting), "", "Привет", EN),
-        "In Russian: Greeting: the words that come with it → Привет"
+        "Greeting, in Russian: the words that come with it → Привет"
     );
 }
 

@@ -33,10 +33,10 @@ async fn a_conversation_is_found_by_a_word_in_another_form_with_the_word_marked(
         finds(&desk, &cabinet, "q=%D0%94%D0%9E%D0%A1%D0%A2%D0%90%D0%92%D0%9A%D0%90", "<mark>доставку</mark>").await;
     assert!(!page.contains("/cabinet/conversations/1"), "{page}");
     let nothing = cabinet.opens("/cabinet/conversations?q=samovar").await.body;
-    shows(&nothing, &["No conversation has “samovar”.", "Try another word for it."]);
+    shows(&nothing, &["No conversation has these words: samovar", "Try another word for it."]);
     assert!(!nothing.contains("without the other filters") && !nothing.contains("try fewer"));
     let closed = cabinet.opens("/cabinet/conversations?q=order&state=closed").await.body;
-    shows(&closed, &["No conversation has “order”.", "href=\"/cabinet/conversations?q=order\""]);
+    shows(&closed, &["No conversation has these words: order", "href=\"/cabinet/conversations?q=order\""]);
     let apart = cabinet.opens("/cabinet/conversations?q=%22orders+where%22+samovar").await.body;
     shows(&apart, &["try without the marks", "try fewer"]);
     desk.closes().await;
