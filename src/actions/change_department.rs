@@ -12,7 +12,7 @@ use crate::storage::{Write, conversations, departments, directory, routing};
 /// new members (X12).
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`], [`Refusal::DepartmentUnknown`], [`Refusal::OperatorUnknown`].
+/// [`Refusal::NotAllowed`], [`Refusal::DepartmentUnknown`], [`Refusal::OperatorUnknown`], [`Refusal::DepartmentNameTaken`].
 pub fn change(
     write: &Write<'_>,
     administrator: &Administrator,
@@ -24,6 +24,7 @@ pub fn change(
     let company = directory::load(write)?;
     let before = company.departments.get(&department).ok_or(Refusal::DepartmentUnknown)?;
     let site = before.site;
+    company.free_department_name(site, name, Some(department))?;
     let mut theirs = Vec::new();
     for id in members {
         let person = company.operators.get(id).ok_or(Refusal::OperatorUnknown)?;

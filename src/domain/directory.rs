@@ -12,8 +12,9 @@ use crate::domain::offline::OfflineForm;
 use crate::domain::opening_hours::OpeningHours;
 use crate::domain::operator::Role;
 use crate::domain::origin::OriginPattern;
+use crate::domain::refusal::Refusal;
 use crate::domain::site::RoutingMode;
-use crate::domain::tag::TagEntry;
+use crate::domain::tag::{TagEntry, fold};
 use crate::domain::time::Timestamp;
 use crate::domain::time_zone::TimeZone;
 use crate::domain::widget::Widget;
@@ -118,6 +119,17 @@ impl Directory {
     /// The name of a person, or an empty one for somebody who is gone.
     pub fn name_of(&self, operator: OperatorId) -> &str {
         self.operators.get(&operator).map_or("", |entry| &entry.name)
+    }
+
+    /// Whether a department of a site can be called so: no other one of the site is, capitals or not, for whoever reads
+    /// both would take them for one.
+    ///
+    /// # Errors
+    /// [`Refusal::DepartmentNameTaken`].
+    pub fn free_department_name(&self, site: SiteId, name: &str, of: Option<DepartmentId>) -> Result<(), Refusal> {
+        let mut others = self.departments.values().filter(|other| other.site == site && Some(other.id) != of);
+        let is_taken = others.any(|other| fold(&other.name) == fold(name));
+        if is_taken { Err(Refusal::DepartmentNameTaken) } else { Ok(()) }
     }
 
     /// The tag of a number.

@@ -133,6 +133,8 @@ pub enum Refusal {
     TagRetired,
     /// Another tag has this name.
     TagNameTaken,
+    /// Another department of the site has this name.
+    DepartmentNameTaken,
     /// The tag is on conversations.
     TagInUse,
     /// More tags than fit: on a conversation, or in the company's list.
@@ -352,6 +354,7 @@ impl Refusal {
             Self::TagUnknown => "tag_unknown",
             Self::TagRetired => "tag_retired",
             Self::TagNameTaken => "tag_name_taken",
+            Self::DepartmentNameTaken => "department_name_taken",
             Self::TagInUse => "tag_in_use",
             Self::TooManyTags { .. } => "too_many_tags",
             Self::ReceiptNotYours => "receipt_not_yours",

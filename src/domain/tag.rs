@@ -86,7 +86,7 @@ pub fn accept_tag(typed: &str) -> Result<String, Refusal> {
     accept_line(typed, LONGEST_TAG)
 }
 
-/// A name without regard to capitals: two tags that are the same by it would be one to whoever reads them.
+/// A name without regard to capitals: two tags or departments that are the same by it would be one to whoever reads them.
 #[must_use]
 pub fn fold(name: &str) -> String {
     name.to_lowercase()

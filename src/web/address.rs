@@ -59,6 +59,14 @@ pub fn public_origin(configured: Option<&str>, peer: IpAddr, headers: &HeaderMap
     format!("{scheme}://{}", if sound { host } else { "localhost" })
 }
 
+/// Whether an origin is of this machine alone.
+pub fn is_of_this_machine(origin: &str) -> bool {
+    let host = origin.split("://").nth(1).unwrap_or(origin);
+    let bare = if host.starts_with('[') { host.split(']').next() } else { host.split(':').next() };
+    let bare = bare.unwrap_or_default().trim_start_matches('[');
+    bare == "localhost" || bare.ends_with(".localhost") || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,5 +110,15 @@ mod tests {
         let key = |text: &str| throttle_key(text.parse().expect("an address"));
         assert_eq!(key("2001:db8:1:2::5"), key("2001:db8:1:2:ffff::1"));
         assert_ne!(key("2001:db8:1:2::5"), key("2001:db8:1:3::5"));
+    }
+
+    #[test]
+    fn what_others_cannot_open_is_known() {
+        for local in ["http://127.0.0.1:8080", "http://localhost", "http://[::1]:8080", "http://desk.localhost:1"] {
+            assert!(is_of_this_machine(local), "{local}");
+        }
+        for reachable in ["https://chat.example", "http://192.168.1.5:8080", "https://localhost.example"] {
+            assert!(!is_of_this_machine(reachable), "{reachable}");
+        }
     }
 }

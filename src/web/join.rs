@@ -43,7 +43,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(token): Path<String
     match behind(&app, &visit, &token).await? {
         Ok((_, person, purpose)) => {
             let form = Shown { name: Field::new(&person.name), password: Field::default(), language: visit.t.language };
-            render(&visit, &person, purpose, form)
+            render(&app, &visit, &person, purpose, form)
         }
         Err(refusal) => problem(&app, visit, &refusal).await,
     }
@@ -73,7 +73,7 @@ pub async fn submit(
             password: Field { value: String::new(), error: accepted.as_ref().err().map(say) },
             language,
         };
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&visit, &person, purpose, form)?).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, &visit, &person, purpose, form)?).into_response());
     };
     let arrival = Arrival {
         token,
@@ -126,12 +126,13 @@ struct Shown {
     language: Language,
 }
 
-fn render(visit: &Visit, person: &Operator, purpose: Purpose, form: Shown) -> Result<Response, WebError> {
+fn render(app: &App, visit: &Visit, person: &Operator, purpose: Purpose, form: Shown) -> Result<Response, WebError> {
     let page = JoinForm {
         t: visit.t,
         assets: PREFIX,
         path: visit.path.clone(),
         joins: purpose == Purpose::Join,
+        company: app.actions.directory().company.clone().unwrap_or_default(),
         email: person.email.clone(),
         name: form.name,
         password: form.password,

@@ -61,6 +61,7 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::TagUnknown => t.refusals_tag_unknown().into(),
         Refusal::TagRetired => t.refusals_tag_retired().into(),
         Refusal::TagNameTaken => t.refusals_tag_name_taken().into(),
+        Refusal::DepartmentNameTaken => t.refusals_department_name_taken().into(),
         Refusal::TagInUse => t.refusals_tag_in_use().into(),
         Refusal::TooManyTags { most } => t.refusals_too_many_tags(*most as u64),
         Refusal::ReceiptNotYours => t.refusals_receipt_not_yours().into(),

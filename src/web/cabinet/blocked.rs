@@ -107,7 +107,7 @@ async fn render(app: &App, admin: Admin, flash: Option<String>, typed: Typed) ->
         person: person(app, &admin.person),
         flash,
         rows: found.iter().map(|one| row(one, &names, &moments)).collect(),
-        zone: moments.zone().to_owned(),
+        zone: moments.zone(),
         network: typed.network,
         reason: typed.reason,
         terms: Term::ALL.into_iter().map(term).collect(),

@@ -6,6 +6,7 @@ use crate::domain::directory::Directory;
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::time_zone::TimeZone;
 use crate::texts::Texts;
+use crate::web::zones;
 
 /// Moments as the company's clocks show them.
 #[derive(Clone)]
@@ -21,9 +22,9 @@ impl Moments {
         Self { zone: directory.time_zone.clone(), t }
     }
 
-    /// The name of the time zone.
-    pub fn zone(&self) -> &str {
-        self.zone.name()
+    /// The time zone as people call it.
+    pub fn zone(&self) -> String {
+        zones::city(self.zone.name(), self.t)
     }
 
     /// With what moment the day of a moment began.

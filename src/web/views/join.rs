@@ -18,6 +18,8 @@ pub struct JoinForm {
     pub path: String,
     /// Whether they join; otherwise they only set another password.
     pub joins: bool,
+    /// What the company is called.
+    pub company: String,
     /// What they sign in with.
     pub email: String,
     /// Their name.

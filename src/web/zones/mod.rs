@@ -8,18 +8,24 @@ use crate::domain::time_zone::TimeZone;
 use crate::texts::Texts;
 use crate::web::views::zones::{Zone, ZoneRegion};
 
+/// A zone as people call it: its city.
+pub fn city(name: &str, t: Texts) -> String {
+    let place = name.split_once('/').map_or(name, |(_, place)| place);
+    let own = match t.language {
+        Language::Ru => russian::city(name),
+        Language::En => None,
+    };
+    own.map_or_else(|| place.replace('_', " ").replace('/', ", "), str::to_owned)
+}
+
 /// Every zone, by region; each with how far its clocks are from UTC at this moment.
 pub fn regions(now: Timestamp, t: Texts) -> Vec<ZoneRegion> {
     let mut regions: Vec<ZoneRegion> = Vec::new();
     for name in TimeZone::names() {
-        let (region, place) = name.split_once('/').unwrap_or(("", &name));
+        let region = name.split_once('/').map_or("", |(region, _)| region);
         let ahead = TimeZone::parse(&name).map_or(0, |zone| zone.ahead(now));
-        let own = match t.language {
-            Language::Ru => russian::city(&name),
-            Language::En => None,
-        };
-        let is_foreign = t.language != Language::En && own.is_none() && !region.is_empty();
-        let place = own.map_or_else(|| place.replace('_', " ").replace('/', ", "), str::to_owned);
+        let is_foreign = t.language == Language::Ru && russian::city(&name).is_none() && !region.is_empty();
+        let place = city(&name, t);
         let label = if region.is_empty() { place } else { format!("{place}, UTC{}", offset(ahead)) };
         let zone = Zone { label, name: name.clone(), is_foreign };
         let label = self::label(region, t);

@@ -67,7 +67,7 @@ test("the owner follows the printed link", async () => {
   const form = new SetupForm(page);
   await form.fill({ ...OWNER, ...COMPANY });
   await form.submit();
-  await page.getByRole("heading", { name: "The chat is ready. Your site needs one line" }).waitFor();
+  await page.getByRole("heading", { name: "The chat is ready. Now put its code on your site" }).waitFor();
   cabinet = new Cabinet(page);
 });
 

@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("a good form leads to the line for the site", async () => {
       await form.fill({ ...OWNER, ...COMPANY });
       await form.submit();
-      await page.getByRole("heading", { name: "The chat is ready. Your site needs one line" }).waitFor();
+      await page.getByRole("heading", { name: "The chat is ready. Now put its code on your site" }).waitFor();
       const line = await page.locator("pre").first().innerText();
       assert.match(line, new RegExp('^<script async src="' + server.address + '/w/[0-9A-Za-z]+\\.js"></script>$'));
     });

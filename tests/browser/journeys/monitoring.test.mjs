@@ -65,12 +65,12 @@ test("assigning, reading and closing from the pages", async () => {
   await page.goto("/cabinet/conversations");
   await isSound(page, "the archive");
   await page.getByLabel("State").selectOption({ label: "Closed" });
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
   await page.getByText("Closed by the administrator").waitFor();
   await page.getByLabel("State").selectOption({ label: "All" });
   await page.getByLabel("Opened from").fill("2020-01-01");
   await page.getByLabel("to", { exact: true }).fill("2020-01-02");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
   await page.getByText("Nothing fits these filters.").waitFor();
   await isSound(page, "the archive with nothing found");
   await Promise.all([anna.page.context().close(), page.close()]);
@@ -85,8 +85,8 @@ test("without scripts the page says when it was made, and is loaded again", asyn
   await plain.goto("/cabinet/monitoring");
   await plain.getByText(/^As of \d/).waitFor();
   await plain.getByRole("link", { name: "Reload" }).click();
-  await plain.getByRole("link", { name: /^Return all\W+Anna$/ }).click();
-  await plain.getByRole("button", { name: "Return all" }).click();
+  await plain.getByRole("link", { name: /^Return all to the queue\W+Anna$/ }).click();
+  await plain.getByRole("button", { name: "Return all to the queue" }).click();
   await plain.getByText("Everything is back in its queue").waitFor();
   await Promise.all([context.close(), page.close()]);
 });

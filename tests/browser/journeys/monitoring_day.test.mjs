@@ -112,8 +112,8 @@ test("N03: one is sent on Pause, and everything of theirs goes back, by a second
   await page.getByText("The status is changed.").waitFor();
   await row("Boris").getByText("Pause", { exact: true }).waitFor();
   await watch.getByRole("heading", { name: "Boris: 1 conversation" }).waitFor();
-  await page.getByRole("link", { name: /^Return all\W+Boris$/ }).click();
-  await act("Return all");
+  await page.getByRole("link", { name: /^Return all to the queue\W+Boris$/ }).click();
+  await act("Return all to the queue");
   await page.getByText("Everything is back in its queue").waitFor();
   await row("Boris").getByText("Left", { exact: true }).waitFor();
   await queue().getByText(MINT).waitFor();

@@ -93,7 +93,7 @@ test("an operator tags by the keyboard, and whoever looks sees it at once", asyn
 
   await owner.page.goto("/cabinet/conversations");
   await owner.page.getByLabel("Tag", { exact: true }).selectOption({ label: "Complaint" });
-  await owner.page.getByRole("button", { name: "Show", exact: true }).click();
+  await owner.page.getByRole("button", { name: "Apply", exact: true }).click();
   await owner.page.getByRole("main").getByRole("listitem").filter({ hasText: "Complaint" }).first().waitFor();
   await isSound(owner.page, "the archive by tag");
   await owner.page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();

@@ -20,7 +20,7 @@ export const WORDS = {
     },
     signIn: { email: "E-mail", password: "Password", submit: "Sign in" },
     install: {
-      heading: "The chat is ready. Your site needs one line",
+      heading: "The chat is ready. Now put its code on your site",
       tryOut: /^Open the try-out page/,
     },
     account: { heading: "Your account" },
@@ -69,7 +69,7 @@ export const WORDS = {
     },
     signIn: { email: "Эл. почта", password: "Пароль", submit: "Войти" },
     install: {
-      heading: "Чат готов. Сайту нужна одна строчка",
+      heading: "Чат готов. Осталось вставить код в сайт",
       tryOut: /^Открыть пробную страницу/,
     },
     account: { heading: "Ваш аккаунт" },

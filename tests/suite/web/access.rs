@@ -200,8 +200,14 @@ const FIELDS: &[(&str, &str)] = &[
 ];
 
 async fn gets(desk: &Desk, method: &str, path: &str, cookie: Option<&str>) -> Gets {
+    // No two departments of a site have one name, whoever gives it.
+    let own_name = format!("{path} {}", cookie.map_or("", |cookie| &cookie[cookie.len() - 8..]));
+    let fields: Vec<(&str, &str)> = match path.contains("/departments") {
+        true => [&[("name", own_name.as_str())], &FIELDS[1..]].concat(),
+        false => FIELDS.to_vec(),
+    };
     let request =
-        if method == "POST" { http::post(desk.address(), path, FIELDS) } else { http::get(desk.address(), path) };
+        if method == "POST" { http::post(desk.address(), path, &fields) } else { http::get(desk.address(), path) };
     let request = match cookie {
         Some(cookie) => request.header("cookie", cookie),
         None => request,

@@ -76,7 +76,7 @@ pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Fil
         next: next.filter(|_| !wrong).map(|(number, _)| with(PATH, &format!("below={number}"))),
         export: with("/cabinet/audit.csv", ""),
         export_most: export::MOST as u64,
-        zone: moments.zone().to_owned(),
+        zone: moments.zone(),
         from: asked.from,
         to: asked.to,
     };

@@ -92,7 +92,7 @@ impl Table {
         let (state, owner, closed, by) = match row.place {
             Place::Queued { .. } => (t.conversations_filter_queued(), None, None, None),
             Place::Owned { by, .. } => (t.conversations_filter_owned(), Some(by), None, None),
-            Place::Closed { at, by, owner } => (t.conversations_filter_closed(), owner, Some(at), Some(by)),
+            Place::Closed { at, by, owner } => (t.conversations_row_closed(), owner, Some(at), Some(by)),
         };
         [
             row.id.to_string(),

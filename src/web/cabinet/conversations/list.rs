@@ -100,7 +100,7 @@ pub async fn show(State(app): State<App>, admin: Admin, Query(filled): Query<Fil
         next: next.map(|(id, _)| with("/cabinet/conversations", &format!("below={id}"))),
         export: with("/cabinet/conversations.csv", ""),
         export_most: MOST as u64,
-        zone: moments.zone().to_owned(),
+        zone: moments.zone(),
         words: asked.words,
         from: asked.from,
         to: asked.to,

@@ -81,7 +81,7 @@ pub async fn show(
         state,
         state_words,
         place: place(&directory, conversation.queue.site, conversation.queue.department),
-        zone: moments.zone().to_owned(),
+        zone: moments.zone(),
         opened: moments.moment(conversation.opened_at),
         waited: moments::span(waited(conversation, now), t),
         closed: match conversation.state {
@@ -235,7 +235,7 @@ fn another(summary: &Summary, names: &Names, moments: &Moments) -> Other {
     let state_words = match summary.state {
         SummaryState::Queued { .. } => t.conversations_row_queued().to_owned(),
         SummaryState::Owned { operator, .. } => t.conversations_row_owned(names.of(operator)),
-        SummaryState::Closed { .. } => t.conversations_filter_closed().to_owned(),
+        SummaryState::Closed { .. } => t.conversations_row_closed().to_owned(),
     };
     Other { id: summary.id, opened: moments.moment(summary.opened_at), state_words }
 }

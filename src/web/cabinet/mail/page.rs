@@ -1,13 +1,12 @@
 //! The page, put together from what the file says and what was just typed.
 
-use std::net::IpAddr;
-
 use askama::Template as _;
 use axum::response::Html;
 
 use crate::domain::mail::{MailSettings, Security};
 use crate::storage::{mail_settings, outbox};
 use crate::web::App;
+use crate::web::address;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::mail::words::row;
 use crate::web::cabinet::moments::Moments;
@@ -54,7 +53,7 @@ pub async fn render(app: &App, admin: Admin, shown: Shown) -> Result<Html<String
         flash: shown.flash,
         is_set_up,
         has_password: settings.as_ref().is_some_and(|settings| settings.server.password.is_some()),
-        links_are_local: is_local(&links),
+        links_are_local: address::is_of_this_machine(&links),
         links,
         form: shown.form.unwrap_or_else(|| as_it_is(settings.as_ref(), &admin, app)),
         trial: shown.trial.unwrap_or_else(to_oneself),
@@ -88,28 +87,5 @@ fn as_it_is(settings: Option<&MailSettings>, admin: &Admin, app: &App) -> MailFo
         password: Field::default(),
         sender_name: Field::new(sender_name),
         sender: Field::new(sender.as_str()),
-    }
-}
-
-/// Whether an origin is of this machine alone.
-fn is_local(origin: &str) -> bool {
-    let host = origin.split("://").nth(1).unwrap_or(origin);
-    let bare = if host.starts_with('[') { host.split(']').next() } else { host.split(':').next() };
-    let bare = bare.unwrap_or_default().trim_start_matches('[');
-    bare == "localhost" || bare.ends_with(".localhost") || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_local;
-
-    #[test]
-    fn what_others_cannot_open_is_known() {
-        for local in ["http://127.0.0.1:8080", "http://localhost", "http://[::1]:8080", "http://desk.localhost:1"] {
-            assert!(is_local(local), "{local}");
-        }
-        for reachable in ["https://chat.example", "http://192.168.1.5:8080", "https://localhost.example"] {
-            assert!(!is_local(reachable), "{reachable}");
-        }
     }
 }

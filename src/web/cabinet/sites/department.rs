@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 
-use crate::actions::change_department;
+use crate::actions::{Failure, change_department};
 use crate::domain::conversation::Queue;
 use crate::domain::directory::{DepartmentEntry, Directory, SiteEntry};
 use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
@@ -15,8 +15,9 @@ use crate::domain::operator::accept_name;
 use crate::storage::conversations;
 use crate::web::App;
 use crate::web::assets::PREFIX;
-use crate::web::cabinet::forms::{Filled, again};
+use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::news::{News, done, flash};
+use crate::web::cabinet::sites::departments::is_of_name;
 use crate::web::cabinet::sites::{among, boxes, found};
 use crate::web::cabinet::{Admin, acting, person, say};
 use crate::web::error::WebError;
@@ -51,16 +52,23 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (site, id) = address;
     both(&app.actions.directory(), address)?;
-    let name = accept_name(filled.text("name"));
     let ticked = filled.ticked("person", OperatorId);
-    let Ok(name) = name else {
-        let field = again(filled.text("name"), &name, |refusal| say(&app, &admin, refusal));
-        let page = render(&app, address, admin, None, field, &ticked)?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    let changed = match accept_name(filled.text("name")) {
+        Ok(name) => {
+            let (by, members) = (acting(&admin), ticked.clone());
+            app.actions.perform(move |write| change_department::change(write, &by, id, &name, &members)).await
+        }
+        Err(refusal) => Err(refusal.into()),
     };
-    let by = acting(&admin);
-    app.actions.perform(move |write| change_department::change(write, &by, id, &name, &ticked)).await?;
-    Ok(done(cookies, News::DepartmentSaved, &format!("/cabinet/sites/{site}/departments/{id}")))
+    match changed {
+        Ok(()) => Ok(done(cookies, News::DepartmentSaved, &format!("/cabinet/sites/{site}/departments/{id}"))),
+        Err(Failure::Refused(refusal)) if is_of_name(&refusal) => {
+            let field = Field::new(filled.text("name")).refused(say(&app, &admin, &refusal));
+            let page = render(&app, address, admin, None, field, &ticked)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(failure) => Err(failure.into()),
+    }
 }
 
 /// `GET /cabinet/sites/SITE/departments/ID/close`, for administrators: asks once more.

@@ -7,13 +7,14 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 
-use crate::actions::create_department;
+use crate::actions::{Failure, create_department};
 use crate::domain::directory::{DepartmentEntry, Directory};
 use crate::domain::ids::SiteId;
 use crate::domain::operator::accept_name;
+use crate::domain::refusal::Refusal;
 use crate::web::App;
 use crate::web::assets::PREFIX;
-use crate::web::cabinet::forms::{Filled, again};
+use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::sites::found;
 use crate::web::cabinet::{Admin, acting, person, say};
@@ -41,14 +42,26 @@ pub async fn submit(
     admin: Admin,
     Form(filled): Form<Filled>,
 ) -> Result<Response, WebError> {
-    let name = accept_name(filled.text("name"));
-    let Ok(name) = name else {
-        let field = again(filled.text("name"), &name, |refusal| say(&app, &admin, refusal));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, id, admin, None, field)?).into_response());
+    let new = match accept_name(filled.text("name")) {
+        Ok(name) => {
+            let by = acting(&admin);
+            app.actions.perform(move |write| create_department::create(write, &by, id, &name)).await
+        }
+        Err(refusal) => Err(refusal.into()),
     };
-    let by = acting(&admin);
-    let new = app.actions.perform(move |write| create_department::create(write, &by, id, &name)).await?;
-    Ok(done(cookies, News::DepartmentAdded, &format!("/cabinet/sites/{id}/departments/{new}")))
+    match new {
+        Ok(new) => Ok(done(cookies, News::DepartmentAdded, &format!("/cabinet/sites/{id}/departments/{new}"))),
+        Err(Failure::Refused(refusal)) if is_of_name(&refusal) => {
+            let field = Field::new(filled.text("name")).refused(say(&app, &admin, &refusal));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, id, admin, None, field)?).into_response())
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+/// Whether a refusal is about the name of a department.
+pub(super) const fn is_of_name(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::FieldEmpty | Refusal::FieldTooLong { .. } | Refusal::DepartmentNameTaken)
 }
 
 fn render(app: &App, id: SiteId, admin: Admin, flash: Option<String>, name: Field) -> Result<Html<String>, WebError> {

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::domain::ids::SiteId;
 use crate::domain::origin::OriginPattern;
 use crate::web::App;
+use crate::web::address::is_of_this_machine;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::news::flash;
 use crate::web::cabinet::sites::found;
@@ -33,7 +34,13 @@ pub async fn show(
     let directory = app.actions.directory();
     let site = found(&directory, site)?;
     let (cookies, flash) = flash(cookies, visit.t);
+    let trouble = match visit.origin.as_str() {
+        origin if is_of_this_machine(origin) => Some(visit.t.cabinet_install_local(origin)),
+        origin if origin.starts_with("http://") => Some(visit.t.cabinet_install_plain(origin)),
+        _ => None,
+    };
     let page = Install {
+        trouble,
         t: visit.t,
         assets: PREFIX,
         path: visit.path,

@@ -28,6 +28,8 @@ pub struct Install {
     pub site_key: String,
     /// What it is called.
     pub site_name: String,
+    /// Why the code cannot work on a site as it stands here; `None`: it can.
+    pub trouble: Option<String>,
     /// The line itself, as it is pasted.
     pub snippet: String,
     /// What a Content-Security-Policy has to allow.

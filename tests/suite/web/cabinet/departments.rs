@@ -88,3 +88,17 @@ async fn what_waits_in_a_department_that_is_closed_goes_to_the_queue_of_the_site
     assert_eq!(cabinet.opens(&page).await.status, 404);
     desk.closes().await;
 }
+
+#[tokio::test]
+async fn two_departments_of_a_site_are_not_called_the_same() {
+    let desk = Desk::open().await;
+    let cabinet = Cabinet::of_owner(&desk).await;
+    desk.department("Delivery", &[]).await;
+    let page = cabinet.is_refused("/cabinet/sites/1/departments", &[("name", "DELIVERY")]).await;
+    shows(&page, &["The site has a department of this name already", "value=\"DELIVERY\""]);
+    cabinet.saves("/cabinet/sites/1/departments", &[("name", "Returns")]).await;
+    let page = cabinet.is_refused("/cabinet/sites/1/departments/2", &[("name", "delivery")]).await;
+    shows(&page, &["The site has a department of this name already", "Department “Returns”"]);
+    shows(&cabinet.saves("/cabinet/sites/1/departments/2", &[("name", "returns")]).await, &["Department “returns”"]);
+    desk.closes().await;
+}

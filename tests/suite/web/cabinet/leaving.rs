@@ -23,7 +23,7 @@ async fn x20_their_conversations_return_their_console_ends_and_they_cannot_sign_
     );
     shows(
         &cabinet.saves("/cabinet/employees/2/disable", &[]).await,
-        &["Disabled. What they had in work is back in its queues.", "Enable again", "anna@demo.example"],
+        &["Disabled. Whatever they had in work is back in its queues.", "Enable again", "anna@demo.example"],
     );
     assert_eq!(anna.is_dismissed().await, ByeReason::SignedOut);
     assert_eq!(desk.asks_file::<i64>("SELECT queued_since FROM conversations WHERE state = 'queued'"), place);

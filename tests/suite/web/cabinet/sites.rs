@@ -20,7 +20,10 @@ async fn a_site_is_added_with_its_people_and_its_line_works() {
     let anna = anna.me.to_string();
     let page =
         cabinet.saves("/cabinet/sites/new", &[("name", "Books"), ("domain", "books.example"), ("person", &anna)]).await;
-    shows(&page, &["The site is added.", "One line for Books", "<li>books.example</li>", "<li>www.books.example</li>"]);
+    shows(
+        &page,
+        &["The site is added.", "Chat code for Books", "<li>books.example</li>", "<li>www.books.example</li>"],
+    );
     let loader = page.split("/w/").nth(1).and_then(|rest| rest.split(".js").next()).expect("a key");
     assert_eq!(http::get(desk.address(), &format!("/w/{loader}.js")).send().await.status, 200);
     let people = desk.asks_file::<i64>("SELECT operator_id FROM site_memberships WHERE site_id = 2");
