@@ -11,7 +11,7 @@ pub use blocked::Blocked;
 pub use chain::{Link, Verified, first_broken, verify};
 pub use detail::{Change, Detail, FieldName, How, OFF, ON, PASSWORD_ANOTHER, PASSWORD_SET};
 pub use following::Chain;
-pub use reading::{Found, Kept, Sought, find};
+pub use reading::{Found, Kept, Sought, changes_behind, find, last_number};
 pub use words::{ActWord, Field, Measure, OwnMeasure, Thing};
 
 use rusqlite::OptionalExtension;

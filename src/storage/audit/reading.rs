@@ -2,11 +2,11 @@
 //!
 //! As in the archive, a call looks at a bounded number of entries: who finds less than a page goes on from where it ended.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Row};
 
 use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::time::{Span, Timestamp};
-use crate::storage::audit::AuditOutcome;
+use crate::storage::audit::{ActWord, AuditOutcome, Change, Detail, Thing};
 use crate::storage::{Read, StorageError};
 
 /// How many entries one call looks at.
@@ -100,24 +100,66 @@ pub fn find(
             return Ok(Found { entries, next });
         }
         looked += 1;
-        let outcome: String = row.get(4)?;
-        let entry = Kept {
-            number: row.get(0)?,
-            at: Timestamp(row.get(1)?),
-            operator: row.get::<_, Option<i64>>(2)?.map(OperatorId),
-            act: row.get(3)?,
-            outcome: AuditOutcome::parse(&outcome).unwrap_or(AuditOutcome::Refused),
-            conversation: row.get::<_, Option<i64>>(5)?.map(ConversationId),
-            colleague: row.get::<_, Option<i64>>(6)?.map(OperatorId),
-            detail: row.get(7)?,
-            address: row.get(8)?,
-        };
+        let entry = kept(row)?;
         next = Some((entry.number, entry.at));
         if sought.fits(&entry) && of_kind(&entry) {
             entries.push(entry);
         }
     }
     Ok(Found { entries, next: None })
+}
+
+/// The number of the last entry; 0 before the first one.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn last_number(read: &Read<'_>) -> Result<i64, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT coalesce(max(id), 0) FROM audit_entries")?;
+    Ok(query.query_row([], |row| row.get(0))?)
+}
+
+/// What was changed about a thing behind an entry, the earliest first. Of a log that has grown by very much since, no more
+/// than the latest part is looked at.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn changes_behind(
+    read: &Read<'_>,
+    number: i64,
+    thing: Thing,
+    id: Option<i64>,
+) -> Result<Vec<(Kept, Change)>, StorageError> {
+    let bottom = number.max(last_number(read)? - i64::try_from(LOOKS_AT).unwrap_or(i64::MAX));
+    let sql = "SELECT id, at, operator_id, act, outcome, conversation_id, colleague_id, detail, address
+               FROM audit_entries WHERE id > ?1 AND act = ?2 ORDER BY id";
+    let mut query = read.connection.prepare_cached(sql)?;
+    let mut rows = query.query((bottom, ActWord::CompanyChanged.word()))?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        let entry = kept(row)?;
+        if let Some(Detail::Change(change)) = entry.detail.as_deref().map(Detail::read)
+            && change.what == thing.word()
+            && change.id == id
+        {
+            changes.push((entry, change));
+        }
+    }
+    Ok(changes)
+}
+
+fn kept(row: &Row<'_>) -> Result<Kept, StorageError> {
+    let outcome: String = row.get(4)?;
+    Ok(Kept {
+        number: row.get(0)?,
+        at: Timestamp(row.get(1)?),
+        operator: row.get::<_, Option<i64>>(2)?.map(OperatorId),
+        act: row.get(3)?,
+        outcome: AuditOutcome::parse(&outcome).unwrap_or(AuditOutcome::Refused),
+        conversation: row.get::<_, Option<i64>>(5)?.map(ConversationId),
+        colleague: row.get::<_, Option<i64>>(6)?.map(OperatorId),
+        detail: row.get(7)?,
+        address: row.get(8)?,
+    })
 }
 
 /// The number of the first entry of a moment or later, looked for by halves: as far as the clock was never set back, numbers

@@ -13,6 +13,7 @@ pub mod mail;
 mod moments;
 pub mod monitoring;
 mod news;
+mod overtaken;
 pub mod phrases;
 pub mod sites;
 pub mod tags;

@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::domain::site::RoutingMode;
 use crate::texts::Texts;
+use crate::web::views::seen::Seen;
 use crate::web::views::zones::ZoneRegion;
 use crate::web::views::{Field, Person};
 
@@ -25,6 +26,8 @@ pub struct Company {
     pub mode: RoutingMode,
     /// The time zones to choose from.
     pub zones: Vec<ZoneRegion>,
+    /// When the form was opened, and what was changed meanwhile.
+    pub seen: Seen,
     /// The form.
     pub form: CompanyForm,
 }

@@ -17,6 +17,7 @@ pub mod mail;
 pub mod monitoring;
 pub mod navigation;
 pub mod phrases;
+pub mod seen;
 pub mod setup;
 pub mod sign_in;
 pub mod sites;

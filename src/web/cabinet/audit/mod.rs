@@ -1,7 +1,7 @@
 //! The audit log: reading it, and taking it out.
 
 pub mod export;
-mod fields;
+pub(in crate::web::cabinet) mod fields;
 mod kinds;
 pub mod list;
 mod values;

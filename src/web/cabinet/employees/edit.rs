@@ -11,6 +11,7 @@ use crate::actions::{Failure, change_employee};
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
+use crate::storage::audit::Thing;
 use crate::storage::operators::{self, Operator};
 use crate::storage::{invitations, mail_settings, second_factors};
 use crate::web::App;
@@ -20,10 +21,11 @@ use crate::web::cabinet::employees::password::link_state;
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::news::{News, done, flash};
-use crate::web::cabinet::{Admin, acting, person, say};
+use crate::web::cabinet::{Admin, acting, overtaken, person, say};
 use crate::web::error::WebError;
 use crate::web::path::Path;
 use crate::web::views::employees::edit::EditEmployee;
+use crate::web::views::seen::Seen;
 
 /// `GET /cabinet/employees/ID`, for administrators. Of those who are disabled there is only a line in the list.
 pub async fn show(
@@ -32,11 +34,12 @@ pub async fn show(
     cookies: CookieJar,
     admin: Admin,
 ) -> Result<Response, WebError> {
+    let seen = overtaken::opening(&app).await?;
     let directory = app.actions.directory();
     let Some(entry) = directory.operators.get(&id) else { return gone(&app, id).await };
     let account = account(&app, id).await?;
     let (cookies, flash) = flash(cookies, admin.visit.t);
-    let page = render(&app, admin, flash, account, Typed::of_person(entry), &Wrong::default()).await?;
+    let page = render(&app, admin, flash, account, Typed::of_person(entry), &Wrong::default(), seen).await?;
     Ok((cookies, page).into_response())
 }
 
@@ -49,16 +52,22 @@ pub async fn submit(
     Form(filled): Form<Filled>,
 ) -> Result<Response, WebError> {
     let account = account(&app, id).await?;
+    let seen = overtaken::coming_back(&app, &admin, &filled, Thing::Employee, Some(id.0)).await?;
     let typed = Typed::of_form(&filled, account.role);
     let employment = match typed.accept() {
         Ok(employment) => employment,
-        Err(wrong) => return refuse(&app, admin, account, typed, &wrong).await,
+        Err(wrong) => return refuse(&app, admin, account, typed, &wrong, seen).await,
     };
+    if !seen.since.is_empty() {
+        let page = render(&app, admin, None, account, typed, &Wrong::default(), seen).await?;
+        return Ok((StatusCode::CONFLICT, page).into_response());
+    }
     let by = acting(&admin);
     match app.actions.perform(move |write| change_employee::change(write, &by, id, &employment)).await {
         Ok(()) => Ok(done(cookies, News::EmployeeSaved, &format!("/cabinet/employees/{id}"))),
         Err(Failure::Refused(refusal @ Refusal::OwnerStays)) => {
-            refuse(&app, admin, account, typed, &Wrong { role: Some(refusal), ..Wrong::default() }).await
+            let wrong = Wrong { role: Some(refusal), ..Wrong::default() };
+            refuse(&app, admin, account, typed, &wrong, seen).await
         }
         Err(failure) => Err(failure.into()),
     }
@@ -78,8 +87,15 @@ async fn gone(app: &App, id: OperatorId) -> Result<Response, WebError> {
     Err(WebError::NotFound)
 }
 
-async fn refuse(app: &App, admin: Admin, account: Operator, typed: Typed, wrong: &Wrong) -> Result<Response, WebError> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(app, admin, None, account, typed, wrong).await?).into_response())
+async fn refuse(
+    app: &App,
+    admin: Admin,
+    account: Operator,
+    typed: Typed,
+    wrong: &Wrong,
+    seen: Seen,
+) -> Result<Response, WebError> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(app, admin, None, account, typed, wrong, seen).await?).into_response())
 }
 
 async fn render(
@@ -89,6 +105,7 @@ async fn render(
     account: Operator,
     typed: Typed,
     wrong: &Wrong,
+    seen: Seen,
 ) -> Result<Html<String>, WebError> {
     let t = admin.visit.t;
     let is_you = account.id == admin.person.operator.id;
@@ -123,6 +140,7 @@ async fn render(
         two_factor,
         link,
         mail_is_set_up,
+        seen,
         form,
     };
     Ok(Html(page.render()?))

@@ -16,16 +16,18 @@ use crate::domain::operator::accept_name;
 use crate::domain::origin::OriginPattern;
 use crate::domain::refusal::Refusal;
 use crate::domain::site::RoutingMode;
+use crate::storage::audit::Thing;
 use crate::storage::{Read, StorageError, accounts, mail_settings, offline_copies, sites};
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::forms::{Filled, again};
 use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::sites::found;
-use crate::web::cabinet::{Admin, acting, person, say};
+use crate::web::cabinet::{Admin, acting, overtaken, person, say};
 use crate::web::error::WebError;
 use crate::web::path::Path;
 use crate::web::views::Field;
+use crate::web::views::seen::Seen;
 use crate::web::views::sites::settings::{SiteForm, SiteSettings};
 
 /// The word for a site that has no routing mode of its own.
@@ -38,11 +40,12 @@ pub async fn show(
     cookies: CookieJar,
     admin: Admin,
 ) -> Result<Response, WebError> {
+    let seen = overtaken::opening(&app).await?;
     let directory = app.actions.directory();
     let site = found(&directory, id)?;
     let (own_mode, copies) = app.reader.read(move |read| own(read, id)).await?;
     let (cookies, flash) = flash(cookies, admin.visit.t);
-    Ok((cookies, render(&app, id, admin, flash, as_it_is(site, own_mode, &copies)).await?).into_response())
+    Ok((cookies, render(&app, id, admin, flash, as_it_is(site, own_mode, &copies), seen).await?).into_response())
 }
 
 /// `POST /cabinet/sites/ID`, for administrators.
@@ -53,13 +56,18 @@ pub async fn submit(
     admin: Admin,
     Form(filled): Form<Filled>,
 ) -> Result<Response, WebError> {
+    let seen = overtaken::coming_back(&app, &admin, &filled, Thing::Site, Some(id.0)).await?;
     let directory = app.actions.directory();
     let site = found(&directory, id)?;
     let checked = Checked::new(&filled);
     let Some(wanted) = checked.wanted() else {
         let form = checked.form(&filled, |refusal| say(&app, &admin, refusal));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, id, admin, None, form).await?).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, id, admin, None, form, seen).await?).into_response());
     };
+    if !seen.since.is_empty() {
+        let form = checked.form(&filled, |refusal| say(&app, &admin, refusal));
+        return Ok((StatusCode::CONFLICT, render(&app, id, admin, None, form, seen).await?).into_response());
+    }
     let Wanted { name, origins, routing, offline, copies } = wanted;
     let (own_mode, own_copies) = app.reader.read(move |read| own(read, id)).await?;
     if name != site.name || origins != site.origins {
@@ -184,6 +192,7 @@ async fn render(
     admin: Admin,
     flash: Option<String>,
     form: SiteForm,
+    seen: Seen,
 ) -> Result<Html<String>, WebError> {
     let directory = app.actions.directory();
     let page = SiteSettings {
@@ -196,6 +205,7 @@ async fn render(
         site_name: found(&directory, id)?.name.clone(),
         company_mode: app.reader.read(accounts::routing_mode).await?,
         mail_is_set_up: app.reader.read(mail_settings::are_there).await?,
+        seen,
         form,
     };
     Ok(Html(page.render()?))

@@ -6,6 +6,7 @@ use super::{EmploymentForm, LinkState};
 use crate::domain::ids::OperatorId;
 use crate::texts::Texts;
 use crate::web::views::Person;
+use crate::web::views::seen::Seen;
 
 /// What they do where, and what else can be done about them.
 #[derive(Template)]
@@ -37,6 +38,8 @@ pub struct EditEmployee {
     pub link: Option<LinkState>,
     /// Whether mail leaves the house.
     pub mail_is_set_up: bool,
+    /// When the form was opened, and what was changed meanwhile.
+    pub seen: Seen,
     /// The form.
     pub form: EmploymentForm,
 }

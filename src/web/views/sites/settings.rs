@@ -5,6 +5,7 @@ use askama::Template;
 use crate::domain::ids::SiteId;
 use crate::domain::site::RoutingMode;
 use crate::texts::Texts;
+use crate::web::views::seen::Seen;
 use crate::web::views::{Field, Person};
 
 /// Name and addresses, how conversations find their operator, and what is offered while nobody is there.
@@ -29,6 +30,8 @@ pub struct SiteSettings {
     pub company_mode: RoutingMode,
     /// Whether mail leaves the house.
     pub mail_is_set_up: bool,
+    /// When the form was opened, and what was changed meanwhile.
+    pub seen: Seen,
     /// The form.
     pub form: SiteForm,
 }

@@ -8,6 +8,7 @@ use crate::domain::language::Language;
 use crate::domain::widget::look::FARTHEST;
 use crate::domain::widget::words::Text;
 use crate::texts::Texts;
+use crate::web::views::seen::Seen;
 use crate::web::views::{Field, Person};
 
 /// The form, with the preview beside it.
@@ -34,6 +35,8 @@ pub struct SiteWidget {
     pub language: &'static str,
     /// What to say of the colour.
     pub contrast: Option<Contrast>,
+    /// When the form was opened, and what was changed meanwhile.
+    pub seen: Seen,
     /// The form.
     pub form: WidgetForm,
 }

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::actions::change_opening_hours;
 use crate::domain::directory::Directory;
 use crate::domain::ids::SiteId;
+use crate::storage::audit::Thing;
 use crate::storage::opening_hours::{self, SiteHours};
 use crate::texts::Texts;
 use crate::web::App;
@@ -20,9 +21,10 @@ use crate::web::assets::PREFIX;
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::sites::found;
-use crate::web::cabinet::{Admin, acting, person, say};
+use crate::web::cabinet::{Admin, acting, overtaken, person, say};
 use crate::web::error::WebError;
 use crate::web::path::Path;
+use crate::web::views::seen::Seen;
 use crate::web::views::sites::hours::{Hours, HoursForm, OtherSite};
 use crate::web::zones;
 
@@ -42,6 +44,7 @@ pub async fn show(
     cookies: CookieJar,
     admin: Admin,
 ) -> Result<Response, WebError> {
+    let seen = overtaken::opening(&app).await?;
     let directory = app.actions.directory();
     found(&directory, id)?;
     let mut sites = app.reader.read(opening_hours::of_sites).await?;
@@ -52,7 +55,7 @@ pub async fn show(
     let today = hours.time_zone.as_ref().unwrap_or(&directory.time_zone).day(app.clock.now());
     let form = form::as_it_is(&hours, today, admin.visit.t);
     let (cookies, flash) = flash(cookies, admin.visit.t);
-    Ok((cookies, render(&app, id, admin, flash, source, form).await?).into_response())
+    Ok((cookies, render(&app, id, admin, flash, source, form, seen).await?).into_response())
 }
 
 /// `POST /cabinet/sites/ID/hours`, for administrators.
@@ -63,6 +66,7 @@ pub async fn submit(
     admin: Admin,
     Form(filled): Form<Filled>,
 ) -> Result<Response, WebError> {
+    let seen = overtaken::coming_back(&app, &admin, &filled, Thing::Hours, Some(id.0)).await?;
     let directory = app.actions.directory();
     found(&directory, id)?;
     let now = app.clock.now();
@@ -75,10 +79,16 @@ pub async fn submit(
     let hours = match read {
         Ok(hours) => hours,
         Err(form) => {
-            let page = render(&app, id, admin, None, None, *form).await?;
+            let page = render(&app, id, admin, None, None, *form, seen).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
+    if !seen.since.is_empty() {
+        let today = hours.time_zone.as_ref().unwrap_or(&directory.time_zone).day(now);
+        let form = form::as_it_is(&hours, today, admin.visit.t);
+        let page = render(&app, id, admin, None, None, form, seen).await?;
+        return Ok((StatusCode::CONFLICT, page).into_response());
+    }
     let by = acting(&admin);
     app.actions.perform(move |write| change_opening_hours::set(write, &by, id, &hours)).await?;
     Ok(done(cookies, News::HoursSaved, &format!("/cabinet/sites/{id}/hours")))
@@ -91,6 +101,7 @@ async fn render(
     flash: Option<String>,
     copied: Option<SiteId>,
     form: HoursForm,
+    seen: Seen,
 ) -> Result<Html<String>, WebError> {
     let (directory, now, t) = (app.actions.directory(), app.clock.now(), admin.visit.t);
     let site = found(&directory, id)?;
@@ -114,6 +125,7 @@ async fn render(
         others: others.collect(),
         company_zone: t.hours_zone_company(&zones::label_of(&zones, directory.time_zone.name())),
         zones,
+        seen,
         form,
     };
     Ok(Html(page.render()?))

@@ -14,6 +14,7 @@ use axum_extra::extract::CookieJar;
 use crate::actions::change_widget;
 use crate::domain::ids::SiteId;
 use crate::domain::widget::look::Icon;
+use crate::storage::audit::Thing;
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::assets::PREFIX;
@@ -22,10 +23,11 @@ use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::sites::found;
 use crate::web::cabinet::sites::widget::form::{Checked, as_it_is};
 use crate::web::cabinet::sites::widget::preview::contrast;
-use crate::web::cabinet::{Admin, acting, person, say};
+use crate::web::cabinet::{Admin, acting, overtaken, person, say};
 use crate::web::error::WebError;
 use crate::web::headers::WITH_A_FRAME;
 use crate::web::path::Path;
+use crate::web::views::seen::Seen;
 use crate::web::views::sites::widget::{SiteWidget, WidgetForm};
 use crate::web::widget::look::drawing;
 
@@ -36,10 +38,11 @@ pub async fn show(
     cookies: CookieJar,
     admin: Admin,
 ) -> Result<Response, WebError> {
+    let seen = overtaken::opening(&app).await?;
     let directory = app.actions.directory();
     let form = as_it_is(found(&directory, id)?, &directory);
     let (cookies, flash) = flash(cookies, admin.visit.t);
-    Ok((cookies, render(&app, id, admin, flash, form)?).into_response())
+    Ok((cookies, render(&app, id, admin, flash, form, seen)?).into_response())
 }
 
 /// `POST /cabinet/sites/ID/widget`, for administrators.
@@ -50,13 +53,18 @@ pub async fn submit(
     admin: Admin,
     Form(filled): Form<Filled>,
 ) -> Result<Response, WebError> {
+    let seen = overtaken::coming_back(&app, &admin, &filled, Thing::Widget, Some(id.0)).await?;
     let directory = app.actions.directory();
     let site = found(&directory, id)?;
     let checked = Checked::new(&filled);
     let Some(wanted) = checked.wanted(&site.widget) else {
         let form = checked.form(&filled, &directory, |refusal| say(&app, &admin, refusal));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, id, admin, None, form)?).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, id, admin, None, form, seen)?).into_response());
     };
+    if !seen.since.is_empty() {
+        let form = checked.form(&filled, &directory, |refusal| say(&app, &admin, refusal));
+        return Ok((StatusCode::CONFLICT, render(&app, id, admin, None, form, seen)?).into_response());
+    }
     if (&wanted.look, &wanted.words) != (&site.widget.look, &site.widget.words) {
         let by = acting(&admin);
         app.actions.perform(move |write| change_widget::change(write, &by, id, &wanted.look, &wanted.words)).await?;
@@ -70,6 +78,7 @@ fn render(
     admin: Admin,
     flash: Option<String>,
     form: WidgetForm,
+    seen: Seen,
 ) -> Result<impl IntoResponse, WebError> {
     let directory = app.actions.directory();
     let site = found(&directory, id)?;
@@ -85,6 +94,7 @@ fn render(
         icons: Icon::ALL.map(|icon| (icon.word(), drawing(icon), icon_name(icon, t))),
         language: site.widget.look.language.unwrap_or(t.language).code(),
         contrast: contrast(&form.colour.value, t),
+        seen,
         form,
     };
     Ok(([(CONTENT_SECURITY_POLICY, WITH_A_FRAME)], Html(page.render()?)))
