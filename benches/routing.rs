@@ -122,6 +122,7 @@ impl House {
     fn arrives(&self, site: i64) -> ConversationId {
         let post = VisitorPost {
             contacts: None,
+            copies: None,
             site: SiteId(site),
             token_hash: self.entropy.bytes(),
             key: MessageKey(uuid::Uuid::from_slice(&self.entropy.bytes()[..16]).expect("sixteen bytes")),

@@ -88,6 +88,7 @@ impl House {
             let bytes: [u8; 16] = self.entropy.bytes()[..16].try_into().expect("sixteen bytes");
             let post = VisitorPost {
                 contacts: None,
+                copies: None,
                 site: SiteId(1),
                 token_hash: self.tokens[self.next % VISITORS],
                 key: MessageKey(uuid::Uuid::from_bytes(bytes)),

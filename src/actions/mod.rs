@@ -27,7 +27,7 @@ pub mod change_widget;
 pub mod close_console;
 pub mod close_conversation;
 pub mod complete_setup;
-mod copy_offline_message;
+pub mod copy_offline_message;
 pub mod create_department;
 pub mod create_operator;
 pub mod create_site;

@@ -1,6 +1,7 @@
 //! Somebody writes.
 
-use crate::actions::{Done, Failure, Outcome, announce, copy_offline_message, known, route_queue};
+use crate::actions::copy_offline_message::Copying;
+use crate::actions::{Done, Failure, Outcome, announce, known, route_queue};
 use crate::domain::block::Whence;
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Event;
@@ -28,6 +29,8 @@ pub struct VisitorPost {
     pub text: MessageText,
     /// What the visitor said of themselves, in the form that stands in place of the chat while nobody is there (W02).
     pub contacts: Option<Contacts>,
+    /// X15: who asks for copies of it by mail, where it is a form that stands in place of the chat.
+    pub copies: Option<Copying>,
     /// Where the visitor is.
     pub there: Whereabouts,
     /// Where it comes from.
@@ -96,8 +99,8 @@ pub fn as_visitor(write: &Write<'_>, post: VisitorPost) -> Outcome<Posted> {
     };
     let (posted, message) = append(write, &conversation, Author::Visitor, post.key, post.text)?;
     done.publications.extend(announce::message(&conversation, message, "", posted.event, Some(post.sender)));
-    if post.contacts.is_some() {
-        done.new_deadline |= copy_offline_message::copy(write, post.site, conversation.id, posted.number)?;
+    if let Some(copying) = &post.copies {
+        done.new_deadline |= copying.copy(write, conversation.id, posted.number)?;
     }
     Ok(done.answering(posted))
 }

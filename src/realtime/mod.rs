@@ -10,5 +10,5 @@ mod topic;
 
 pub use hub::{Hub, Join, Publication, SocketId, Subscription};
 pub use mailbox::{Frame, Mailbox, Parcel};
-pub use throttle::{Rate, Throttle, Window};
+pub use throttle::{Guest, GuestThrottle, Rate, Throttle, Window};
 pub use topic::Topic;

@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
+use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::domain::ids::SiteId;
 use crate::domain::time::{Span, Timestamp};
 
 /// So many in such a time.
@@ -89,9 +91,77 @@ impl<K: Eq + Hash> Throttle<K> {
     }
 }
 
+/// Who writes, as throttles know them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guest {
+    /// The SHA-256 of the visitor's token. Anybody makes as many as they like.
+    pub token_hash: [u8; 32],
+    /// The network that they come from.
+    pub address: IpAddr,
+    /// The site that they write to.
+    pub site: SiteId,
+}
+
+/// Counts what strangers do three times: by visitor, by address and by site.
+#[derive(Debug)]
+pub struct GuestThrottle {
+    by_visitor: Throttle<[u8; 32]>,
+    by_address: Throttle<IpAddr>,
+    by_site: Throttle<SiteId>,
+}
+
+impl GuestThrottle {
+    /// So many of each within this time.
+    pub fn new([visitor, address, site]: [u32; 3], within: Span) -> Self {
+        Self {
+            by_visitor: Throttle::new(Rate { many: visitor, within }),
+            by_address: Throttle::new(Rate { many: address, within }),
+            by_site: Throttle::new(Rate { many: site, within }),
+        }
+    }
+
+    /// Counts one.
+    ///
+    /// # Errors
+    /// If that is one too many of any: how long until that one has room. It is counted nowhere then, so that what a site
+    /// turns away does not use up what the visitor has left.
+    pub fn count(&self, guest: &Guest, now: Timestamp) -> Result<(), Span> {
+        self.by_visitor.count(guest.token_hash, now)?;
+        if let Err(wait) = self.by_address.count(guest.address, now) {
+            self.by_visitor.take_back(&guest.token_hash);
+            return Err(wait);
+        }
+        if let Err(wait) = self.by_site.count(guest.site, now) {
+            self.by_visitor.take_back(&guest.token_hash);
+            self.by_address.take_back(&guest.address);
+            return Err(wait);
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_is_turned_away_by_one_count_has_used_up_nothing_of_the_others() {
+        let throttle = GuestThrottle::new([1, 2, 3], Span::seconds(10));
+        let guest = |token: u8, address: [u8; 4]| Guest {
+            token_hash: [token; 32],
+            address: IpAddr::from(address),
+            site: SiteId(1),
+        };
+        let (here, there) = ([203, 0, 113, 1], [203, 0, 113, 2]);
+        let (begin, later) = (Timestamp(0), Timestamp(4_000));
+        assert_eq!(throttle.count(&guest(1, here), begin), Ok(()));
+        assert_eq!(throttle.count(&guest(1, here), later), Err(Span(6_000)), "the visitor");
+        assert_eq!(throttle.count(&guest(2, here), later), Ok(()));
+        assert_eq!(throttle.count(&guest(3, here), later), Err(Span(6_000)), "the address");
+        assert_eq!(throttle.count(&guest(3, there), later), Ok(()), "what was turned away is not counted");
+        assert_eq!(throttle.count(&guest(4, there), later), Err(Span(6_000)), "the site");
+        assert_eq!(throttle.count(&guest(4, there), begin + Span::seconds(10)), Ok(()));
+    }
 
     #[test]
     fn twenty_in_any_ten_seconds_and_no_more() {

@@ -100,6 +100,15 @@ pub fn insert(write: &Write<'_>, errand: Errand, recipient: &str, language: Lang
     Ok(write.connection.prepare_cached(sql)?.execute(values)? == 1)
 }
 
+/// Whether there is a mail about this to them, however far it has come.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn is_there(read: &Read<'_>, errand: Errand, recipient: &str) -> Result<bool, StorageError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM outbox WHERE dedup_key = ?1)";
+    Ok(read.connection.prepare_cached(sql)?.query_row([errand.dedup_key(recipient)], |row| row.get(0))?)
+}
+
 /// One mail.
 ///
 /// # Errors

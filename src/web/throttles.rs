@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::actions::copy_offline_message::Copies;
 use crate::config::Limits;
 use crate::domain::ids::{BlockId, OperatorId};
 use crate::domain::refusal::Refusal;
@@ -16,6 +17,8 @@ pub struct Throttles {
     pub visitor_messages: Throttle<[u8; 32]>,
     /// Messages of an operator.
     pub operator_messages: Throttle<OperatorId>,
+    /// X15: copies of offline forms, by visitor, address and site.
+    pub copies: Arc<Copies>,
     /// First messages of new visitors, by address.
     pub new_visitors: Throttle<IpAddr>,
     /// Attempts to write of those who are blocked, by the block: how often they are written down.
@@ -59,6 +62,7 @@ impl Throttles {
         Self {
             visitor_messages: Throttle::new(rate(limits.visitor_messages, Span::seconds(10))),
             operator_messages: Throttle::new(rate(limits.operator_messages, Span::seconds(10))),
+            copies: Arc::default(),
             new_visitors: Throttle::new(rate(limits.new_visitors, Span::minutes(1))),
             blocked: Throttle::new(rate(1, Span::minutes(1))),
             sign_in_from: Throttle::new(rate(20, Span::minutes(10))),

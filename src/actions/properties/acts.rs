@@ -7,6 +7,7 @@ use super::model::commands::{Command, Employment, To};
 use super::model::company::{Company, Device, place_of};
 use crate::actions::audited::{self, Administrator};
 use crate::actions::change_employee;
+use crate::actions::copy_offline_message::Copying;
 use crate::actions::open_console::{self, Opening};
 use crate::actions::post_message::{self, OperatorPost, VisitorPost};
 use crate::actions::sign_in::SignIn;
@@ -23,6 +24,7 @@ use crate::domain::permission::{Part, may_read};
 use crate::domain::refusal::Refusal;
 use crate::domain::visitor::Whereabouts;
 use crate::entropy::{Entropy, Secret};
+use crate::realtime::Guest;
 use crate::storage::{conversations, participants};
 
 type Played = Result<(), Failure>;
@@ -156,11 +158,16 @@ impl Driver<'_> {
     }
 
     fn visitor_writes(&mut self, visitor: usize, number: u64, contacts: Option<Contacts>) -> Played {
+        let site = self.company.visitors[visitor].site;
         let post = VisitorPost {
-            site: self.company.visitors[visitor].site,
+            site,
             token_hash: token(visitor),
             key: key(number),
             text: text(),
+            copies: contacts.is_some().then(|| Copying {
+                copies: Arc::default(),
+                of: Guest { token_hash: token(visitor), address: [127, 0, 0, 1].into(), site },
+            }),
             contacts,
             there: Whereabouts::default(),
             whence: Whence { address: [127, 0, 0, 1].into(), blocks: Arc::default() },

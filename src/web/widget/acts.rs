@@ -1,12 +1,15 @@
 //! What a visitor can do, frame by frame.
 
+use std::sync::Arc;
+
+use crate::actions::copy_offline_message::Copying;
 use crate::actions::post_message::{self, VisitorPost};
 use crate::actions::{Failure, block_visitors, change_site, close_conversation, rate_conversation, report_progress};
 use crate::domain::block::Whence;
 use crate::domain::ids::{BlockId, MessageKey, Ordinal};
 use crate::domain::language::Language;
 use crate::domain::message::MessageText;
-use crate::domain::offline::Contacts;
+use crate::domain::offline::{Contacts, OfflineMode};
 use crate::domain::rating::Rating;
 use crate::domain::receipt::Progress;
 use crate::domain::refusal::Refusal;
@@ -17,7 +20,7 @@ use crate::protocol::common::Author;
 use crate::protocol::console_out::ConsoleOut;
 use crate::protocol::widget_in::{Cursor, Page};
 use crate::protocol::widget_out::{Offline, WidgetOut};
-use crate::realtime::{Frame, Topic};
+use crate::realtime::{Frame, Guest, Topic};
 use crate::storage::{Write, conversations, visitors};
 use crate::texts::Texts;
 use crate::web::App;
@@ -95,22 +98,26 @@ impl Widget {
     }
 
     pub(super) fn post(&self, key: MessageKey, text: &str, identity: &Identity) -> Result<(), Refusal> {
-        self.send(key, MessageText::parse(text)?, None, identity)
+        self.send(key, MessageText::parse(text)?, (None, None), identity)
     }
 
-    /// W02, X15: the form that stands in place of the chat while nobody is there.
+    /// W02, X15: the form that stands in place of the chat while nobody is there. One that comes when it does not is a message
+    /// like any other: whoever is there reads it, so there is nothing to copy.
     pub(super) fn submit_form(&self, key: MessageKey, form: &Typed<'_>, identity: &Identity) -> Result<(), Refusal> {
         let directory = self.app.actions.directory();
         let asked = directory.sites.get(&self.site).ok_or(Refusal::SiteUnknown)?.offline;
         let (contacts, text) = asked.accept(form.name, form.email, form.phone, form.text)?;
-        self.send(key, text, Some(contacts), identity)
+        let stands = asked.mode == OfflineMode::Form && !directory.is_online(self.site);
+        let copies =
+            stands.then(|| Copying { copies: Arc::clone(&self.app.throttles.copies), of: self.guest(identity) });
+        self.send(key, text, (Some(contacts), copies), identity)
     }
 
     fn send(
         &self,
         key: MessageKey,
         text: MessageText,
-        contacts: Option<Contacts>,
+        (contacts, copies): (Option<Contacts>, Option<Copying>),
         identity: &Identity,
     ) -> Result<(), Refusal> {
         let (now, token_hash) = (self.app.clock.now(), identity.token_hash);
@@ -125,6 +132,7 @@ impl Widget {
             key,
             text,
             contacts,
+            copies,
             there: self.there.clone(),
             whence: self.whence(),
             sender: self.subscription.socket,
@@ -148,6 +156,11 @@ impl Widget {
             },
         );
         Ok(())
+    }
+
+    /// This visitor, as throttles know them.
+    fn guest(&self, identity: &Identity) -> Guest {
+        Guest { token_hash: identity.token_hash, address: throttle_key(self.address), site: identity.site }
     }
 
     /// Where this visitor's frames come from, with what they are let through by at this moment.

@@ -3,7 +3,10 @@
 use std::net::SocketAddr;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
+
+/// Where requests come from, unless a test says otherwise.
+pub const HERE: [u8; 4] = [127, 0, 0, 1];
 
 /// An answer.
 pub struct Answer {
@@ -28,9 +31,17 @@ impl Answer {
     }
 }
 
+/// A connection to the server from another address of this machine: a network of its own as far as the server can tell.
+pub async fn connect(to: SocketAddr, from: [u8; 4]) -> TcpStream {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind(SocketAddr::from((from, 0))).unwrap();
+    socket.connect(to).await.unwrap()
+}
+
 /// A request about to be sent.
 pub struct Request {
     address: SocketAddr,
+    from: [u8; 4],
     head: String,
     body: String,
 }
@@ -38,6 +49,7 @@ pub struct Request {
 pub fn get(address: SocketAddr, path: &str) -> Request {
     Request {
         address,
+        from: HERE,
         head: format!("GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n"),
         body: String::new(),
     }
@@ -47,7 +59,7 @@ pub fn get(address: SocketAddr, path: &str) -> Request {
 pub fn post(address: SocketAddr, path: &str, fields: &[(&str, &str)]) -> Request {
     let body = fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&");
     let head = format!("POST {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
-    Request { address, head, body }
+    Request { address, from: HERE, head, body }
         .header("content-type", "application/x-www-form-urlencoded")
         .header("origin", &format!("http://{address}"))
 }
@@ -60,8 +72,14 @@ impl Request {
         self
     }
 
+    /// From another address of this machine.
+    pub const fn from(mut self, address: [u8; 4]) -> Self {
+        self.from = address;
+        self
+    }
+
     pub async fn send(self) -> Answer {
-        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        let mut stream = connect(self.address, self.from).await;
         let request = format!("{}content-length: {}\r\n\r\n{}", self.head, self.body.len(), self.body);
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut bytes = Vec::new();

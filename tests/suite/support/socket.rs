@@ -11,13 +11,15 @@ use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Error, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use tokio_tungstenite::{WebSocketStream, client_async};
+
+use super::http;
 
 /// How long a frame may take before the test has failed. Never waited for in a test that passes.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 pub struct Socket<In> {
-    stream: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    stream: WebSocketStream<TcpStream>,
     waiting: VecDeque<In>,
     closed: bool,
 }
@@ -25,11 +27,18 @@ pub struct Socket<In> {
 impl<In: DeserializeOwned + Debug> Socket<In> {
     /// Connects, with these headers.
     pub async fn connect(url: &str, headers: &[(&'static str, String)]) -> Result<Self, Error> {
+        Self::connect_from(http::HERE, url, headers).await
+    }
+
+    /// The same from another address of this machine.
+    pub async fn connect_from(from: [u8; 4], url: &str, headers: &[(&'static str, String)]) -> Result<Self, Error> {
         let mut request = url.into_client_request()?;
         for (name, value) in headers {
             request.headers_mut().insert(*name, value.parse().expect("a header value"));
         }
-        let (stream, _) = connect_async(request).await?;
+        let address =
+            request.uri().authority().and_then(|host| host.as_str().parse().ok()).expect("an address and a port");
+        let (stream, _) = client_async(request, http::connect(address, from).await).await?;
         Ok(Self { stream, waiting: VecDeque::new(), closed: false })
     }
 

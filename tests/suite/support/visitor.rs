@@ -6,9 +6,9 @@ use besedka::protocol::common::{ByeReason, Marks};
 use besedka::protocol::widget_in::{Cursor, Page, WidgetIn};
 use besedka::protocol::widget_out::{Offline, VisitorConversation, VisitorMessage, VisitorState, WidgetOut};
 
-use super::Desk;
 use super::desk::SITE;
 use super::socket::Socket;
+use super::{Desk, http};
 
 /// A site that carries the widget: its key, and the domain of its pages.
 #[derive(Clone, Copy)]
@@ -54,18 +54,24 @@ impl Visitor {
             title: "Tea".into(),
             referrer: String::new(),
         };
-        Self::connects(desk, shop, None, None, page).await
+        Self::connects(desk, shop, (http::HERE, None), None, page).await
+    }
+
+    /// The same from another address of this machine.
+    pub async fn opens_widget_from(desk: &Desk, address: [u8; 4]) -> Self {
+        let page = Page { url: "https://shop.example/far".into(), ..Page::default() };
+        Self::connects(desk, FIRST, (address, None), None, page).await
     }
 
     /// The same on the page to try the widget of the first site on.
     pub async fn opens_try_out_page(desk: &Desk) -> Self {
         let url = format!("{}/try/{SITE}", desk.origin());
-        Self::connects(desk, FIRST, None, None, Page { url, ..Page::default() }).await
+        Self::connects(desk, FIRST, (http::HERE, None), None, Page { url, ..Page::default() }).await
     }
 
     /// The same with a token from elsewhere.
     pub async fn opens_widget_with(desk: &Desk, shop: Shop, token: Option<String>) -> Self {
-        Self::connects(desk, shop, token, None, Page::default()).await
+        Self::connects(desk, shop, (http::HERE, token), None, Page::default()).await
     }
 
     /// Asks the server for something that changes nothing: what it has been told before has been dealt with by then, and what
@@ -77,10 +83,16 @@ impl Visitor {
             .await;
     }
 
-    async fn connects(desk: &Desk, shop: Shop, token: Option<String>, cursor: Option<Cursor>, page: Page) -> Self {
+    async fn connects(
+        desk: &Desk,
+        shop: Shop,
+        (from, token): ([u8; 4], Option<String>),
+        cursor: Option<Cursor>,
+        page: Page,
+    ) -> Self {
         let url = format!("ws://{}/ws/widget/{}", desk.address(), shop.key);
         let headers = [("origin", format!("https://{}", shop.domain)), ("user-agent", "Mozilla/5.0 (test)".to_owned())];
-        let mut socket = Socket::connect(&url, &headers).await.unwrap();
+        let mut socket = Socket::connect_from(from, &url, &headers).await.unwrap();
         socket.say(&WidgetIn::Hello { version: VERSION, token, language: "en".into(), page, resume: cursor }).await;
         let (token, welcome) = socket
             .wait_for("welcome", |frame| match frame {
@@ -119,18 +131,18 @@ impl Visitor {
     /// The connection is lost and made again, with what this widget holds.
     pub async fn reconnects(self, desk: &Desk) -> Self {
         drop(self.socket);
-        Self::connects(desk, self.shop, Some(self.token), self.cursor, Page::default()).await
+        Self::connects(desk, self.shop, (http::HERE, Some(self.token)), self.cursor, Page::default()).await
     }
 
     /// The page is loaded again: the token is kept, the messages are not.
     pub async fn reloads(self, desk: &Desk) -> Self {
         drop(self.socket);
-        Self::connects(desk, self.shop, Some(self.token), None, Page::default()).await
+        Self::connects(desk, self.shop, (http::HERE, Some(self.token)), None, Page::default()).await
     }
 
     /// A second window of the same visitor.
     pub async fn opens_another_window(&self, desk: &Desk) -> Self {
-        Self::connects(desk, self.shop, Some(self.token.clone()), None, Page::default()).await
+        Self::connects(desk, self.shop, (http::HERE, Some(self.token.clone())), None, Page::default()).await
     }
 
     /// Writes, and waits until the message is on disk.

@@ -1,7 +1,9 @@
 //! X15: copies of what visitors leave in the offline form.
 
 use besedka::domain::ids::MessageKey;
+use besedka::domain::time::Span;
 use besedka::protocol::widget_in::WidgetIn;
+use besedka::protocol::widget_out::WidgetOut;
 
 use super::{Cabinet, shows};
 use crate::support::{Desk, MailServer, Visitor};
@@ -82,6 +84,63 @@ async fn x15_exactly_one_copy_however_often_the_form_is_sent() {
     );
     desk.closes().await;
     assert_eq!(server.ends().await, Vec::<String>::new(), "nothing came twice");
+}
+
+/// Leaves a form and closes what it opened, so that the next one opens another conversation.
+async fn leaves_and_closes(desk: &Desk, guest: &mut Visitor) {
+    leaves(guest, desk.next_key(), "Cheap watches").await;
+    let conversation = guest.cursor.expect("it is written down").conversation;
+    guest.socket.say(&WidgetIn::Close { re: 5, conversation }).await;
+    guest.socket.wait_for("closed", |frame| matches!(frame, WidgetOut::Accepted { re: 5 }).then_some(())).await;
+}
+
+#[tokio::test]
+async fn x15_nobody_fills_the_mailboxes_of_the_company_and_nothing_they_write_is_lost() {
+    let server = MailServer::start("tls").await;
+    let desk = Desk::with_mail(&server).await;
+    let cabinet = Cabinet::of_owner(&desk).await;
+    cabinet.sets_mail_up(server.port, "tls").await;
+    cabinet.saves("/cabinet/sites/1", &site("sales@shop.example")).await;
+    let copies = || desk.asks_file::<i64>("SELECT count(*) FROM outbox")[0];
+    let mut guest = desk.visitor().await;
+    for _ in 0..5 {
+        leaves_and_closes(&desk, &mut guest).await;
+    }
+    assert_eq!(copies(), 3, "of one visitor");
+    for _ in 0..8 {
+        leaves_and_closes(&desk, &mut desk.visitor().await).await;
+    }
+    assert_eq!(copies(), 10, "of one address");
+    leaves_and_closes(&desk, &mut Visitor::opens_widget_from(&desk, [127, 0, 0, 2]).await).await;
+    assert_eq!(copies(), 11, "of another address");
+    assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM messages"), [14]);
+    desk.passes(Span::minutes(60));
+    leaves_and_closes(&desk, &mut guest).await;
+    desk.mails_are(&["delivered"; 12]).await;
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn x15_a_form_is_not_copied_while_somebody_is_there_nor_where_there_is_none() {
+    let server = MailServer::start("tls").await;
+    let desk = Desk::with_mail(&server).await;
+    let cabinet = Cabinet::of_owner(&desk).await;
+    cabinet.sets_mail_up(server.port, "tls").await;
+    let mut settings = site("sales@shop.example");
+    settings[3] = ("offline", "notice");
+    cabinet.saves("/cabinet/sites/1", &settings).await;
+    let mut guest = desk.visitor().await;
+    leaves(&mut guest, desk.next_key(), "In place of what?").await;
+
+    cabinet.saves("/cabinet/sites/1", &site("sales@shop.example")).await;
+    let mut late = desk.visitor().await;
+    assert!(!late.welcome.online);
+    let mut anna = desk.operator("anna").await;
+    leaves(&mut late, desk.next_key(), "You have just come").await;
+    assert_eq!(anna.reads_message().await.text, "You have just come");
+    assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM outbox"), [0]);
+    assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM conversations"), [2]);
+    desk.closes().await;
 }
 
 #[tokio::test]
