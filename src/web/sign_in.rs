@@ -28,7 +28,6 @@ use crate::web::address::throttle_key;
 use crate::web::assets::PREFIX;
 use crate::web::error::WebError;
 use crate::web::language::local;
-use crate::web::throttles::too_many;
 use crate::web::views::Field;
 use crate::web::views::sign_in::SignInForm;
 use crate::web::visit::{Visit, session_cookie};
@@ -59,7 +58,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Query(way): Query<Way>) 
     render(&app, visit, String::new(), None).await
 }
 
-/// `POST /sign-in`, for anybody, throttled by address and by account. The answer is the same for an unknown address and a
+/// `POST /sign-in`, for anybody, throttled by address, by account and address, and by account. The answer is the same for an unknown address and a
 /// wrong password, and takes as long. Who has turned the second factor on is sent on to the second step.
 pub async fn submit(
     State(app): State<App>,
@@ -91,9 +90,8 @@ async fn check(app: &App, visit: &Visit, credentials: &Credentials) -> Result<Re
     let now = app.clock.now();
     let account = credentials.email.trim().to_lowercase().chars().take(254).collect::<String>();
     let from = throttle_key(visit.address);
-    let counted = app.throttles.sign_in_from.count(from, now);
-    if let Err(wait) = counted.and_then(|()| app.throttles.sign_in_as.count(account.clone(), now)) {
-        return Ok(Err(too_many(wait)));
+    if let Err(refusal) = app.throttles.count_password(&account, from, now) {
+        return Ok(Err(refusal));
     }
     let email = EmailAddress::parse(&credentials.email).ok();
     let asked = email.clone();
@@ -103,8 +101,7 @@ async fn check(app: &App, visit: &Visit, credentials: &Credentials) -> Result<Re
     let right = app.passwords.verify(password, hash).await?;
     Ok(match id {
         Some(id) if right => {
-            app.throttles.sign_in_as.forget(&account);
-            app.throttles.sign_in_from.take_back(&from);
+            app.throttles.forget_passwords(&account, from);
             Ok(id)
         }
         _ => {

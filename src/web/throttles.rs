@@ -25,8 +25,11 @@ pub struct Throttles {
     pub blocked: Throttle<BlockId>,
     /// Attempts to sign in, by address.
     pub sign_in_from: Throttle<IpAddr>,
-    /// Attempts to sign in, by the account that is tried.
-    pub sign_in_as: Throttle<String>,
+    /// Attempts to sign in, by the account that is tried and the address. By the account alone, ten wrong passwords from
+    /// anywhere would keep its owner out.
+    pub sign_in_as: Throttle<(String, IpAddr)>,
+    /// The same from all addresses together: whoever has many of them does not get through by patience.
+    pub sign_in_as_from_anywhere: Throttle<String>,
     /// Failed sign-ins that are kept in the audit log, all together.
     pub failures_kept: Throttle<()>,
     /// Notes in the audit log that there were more.
@@ -67,6 +70,7 @@ impl Throttles {
             blocked: Throttle::new(rate(1, Span::minutes(1))),
             sign_in_from: Throttle::new(rate(20, Span::minutes(10))),
             sign_in_as: Throttle::new(rate(10, Span::minutes(10))),
+            sign_in_as_from_anywhere: Throttle::new(rate(100, Span::minutes(10))),
             failures_kept: Throttle::new(rate(200, Span::minutes(60))),
             floods_kept: Throttle::new(rate(1, Span::minutes(60))),
             password_of: Throttle::new(rate(10, Span::minutes(10))),
@@ -85,6 +89,32 @@ impl Throttles {
 }
 
 impl Throttles {
+    /// Counts an attempt at the password of an account. One that is refused is counted nowhere.
+    ///
+    /// # Errors
+    /// [`Refusal::SignInThrottled`].
+    pub fn count_password(&self, account: &str, from: IpAddr, now: Timestamp) -> Result<(), Refusal> {
+        self.sign_in_from.count(from, now).map_err(too_many)?;
+        let of_account = (account.to_owned(), from);
+        if let Err(wait) = self.sign_in_as.count(of_account.clone(), now) {
+            self.sign_in_from.take_back(&from);
+            return Err(too_many(wait));
+        }
+        if let Err(wait) = self.sign_in_as_from_anywhere.count(account.to_owned(), now) {
+            self.sign_in_from.take_back(&from);
+            self.sign_in_as.take_back(&of_account);
+            return Err(too_many(wait));
+        }
+        Ok(())
+    }
+
+    /// Whoever knows the password has not guessed: their own slips are forgotten, those of others are not.
+    pub fn forget_passwords(&self, account: &str, from: IpAddr) {
+        self.sign_in_from.take_back(&from);
+        self.sign_in_as.forget(&(account.to_owned(), from));
+        self.sign_in_as_from_anywhere.take_back(&account.to_owned());
+    }
+
     /// Counts an attempt at somebody's second factor.
     ///
     /// # Errors

@@ -38,6 +38,47 @@ async fn attempts_are_throttled_by_account_and_let_in_again_after_a_while() {
 }
 
 #[tokio::test]
+async fn nobody_keeps_somebody_else_from_signing_in() {
+    let desk = Desk::open().await;
+    desk.employs("anna", Role::Operator).await;
+    let attempt = |password: &'static str, from| {
+        http::post(desk.address(), "/sign-in", &[("email", "anna@demo.example"), ("password", password)])
+            .from(from)
+            .send()
+    };
+    let (stranger, home) = ([127, 0, 0, 2], [127, 0, 0, 3]);
+    for _ in 0..10 {
+        assert_eq!(attempt("wrong", stranger).await.status, 401);
+    }
+    let throttled = attempt(PASSWORD, stranger).await;
+    assert_eq!((throttled.status, throttled.header("retry-after")), (429, Some("600")));
+    assert_eq!(attempt(PASSWORD, home).await.status, 303);
+    assert_eq!(attempt(PASSWORD, stranger).await.status, 429, "that she is in tells others nothing");
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn guessing_from_many_addresses_is_hopeless_as_well() {
+    let desk = Desk::open().await;
+    desk.employs("anna", Role::Operator).await;
+    let attempt = |email: &'static str, from| {
+        http::post(desk.address(), "/sign-in", &[("email", email), ("password", "wrong")])
+            .from([127, 0, 1, from])
+            .send()
+    };
+    for from in 1..=10 {
+        for _ in 0..10 {
+            assert_eq!(attempt("anna@demo.example", from).await.status, 401);
+        }
+    }
+    assert_eq!(attempt("anna@demo.example", 11).await.status, 429);
+    assert_eq!(attempt("owner@demo.example", 11).await.status, 401, "another account");
+    desk.passes(Span::minutes(10));
+    assert_eq!(attempt("anna@demo.example", 11).await.status, 401);
+    desk.closes().await;
+}
+
+#[tokio::test]
 async fn a_session_cookie_is_kept_from_scripts_and_strangers_and_ends_when_unused() {
     let desk = Desk::open().await;
     desk.employs("anna", Role::Operator).await;
