@@ -151,6 +151,7 @@ impl Appliance {
         if let Err(error) = self.server.await {
             tracing::error!(%error, "the server ended badly");
         }
+        self.app.keep_refused_before_stopping().await;
         for job in self.jobs {
             if let Err(error) = job.await {
                 tracing::error!(%error, "a job ended badly");

@@ -215,6 +215,24 @@ pub fn refused_form(write: &Write<'_>, who: &Administrator, path: &str) -> Outco
     Ok(Done::quietly(()))
 }
 
+/// N06: keeps that somebody without the right to it asked for one of the cabinet's pages or tables.
+///
+/// # Errors
+/// Internal ones only.
+pub fn refused_page(write: &Write<'_>, who: &Administrator, path: &str) -> Outcome<()> {
+    own(write, who, ActWord::PageAsked, AuditOutcome::Refused, Some(path))?;
+    Ok(Done::quietly(()))
+}
+
+/// N06: keeps how many more acts of somebody were refused within a minute than are kept one by one.
+///
+/// # Errors
+/// Internal ones only.
+pub fn refused_more(write: &Write<'_>, who: &Administrator, count: u64) -> Outcome<()> {
+    own(write, who, ActWord::RefusalsFlooded, AuditOutcome::Refused, Some(&count.to_string()))?;
+    Ok(Done::quietly(()))
+}
+
 /// Keeps what somebody does about their own account: signs in, takes the log out.
 pub(super) fn own(
     write: &Write<'_>,

@@ -17,6 +17,7 @@ mod health;
 mod join;
 mod language;
 mod path;
+mod refusals;
 mod root;
 pub mod routes;
 pub mod server;
@@ -46,6 +47,7 @@ use crate::storage::audit::Chain;
 use tokio_util::task::TaskTracker;
 
 use attendance::Attendance;
+use refusals::Refusals;
 use throttles::Throttles;
 use widget::loader::Loaders;
 
@@ -65,6 +67,7 @@ pub struct Shared {
     postman: Postman,
     passwords: Passwords,
     throttles: Throttles,
+    refusals: Refusals,
     public_url: Option<String>,
     trusted_proxies: Vec<IpAddr>,
     limits: Limits,
@@ -112,6 +115,7 @@ impl App {
             postman,
             passwords,
             throttles,
+            refusals: Refusals::default(),
             public_url,
             trusted_proxies,
             limits,

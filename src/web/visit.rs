@@ -189,22 +189,20 @@ impl<A: Admission> FromRequestParts<App> for SignedIn<A> {
             });
         };
         if !A::admits(person.operator.role) {
-            if parts.method != axum::http::Method::GET {
-                keep_refused(app, &visit, &person);
-            }
+            keep_refused(app, &visit, &person, parts.method.is_safe());
             return Err(Turned::Back(Refusal::NotAllowed.into()));
         }
         Ok(Self { visit, person, admission: PhantomData })
     }
 }
 
-/// N06: a form that somebody sent without the right to it is kept; not more often than they may do anything.
-fn keep_refused(app: &App, visit: &Visit, person: &SignedInPerson) {
-    let operator = person.operator.id;
-    if app.throttles.operator_messages.count(operator, app.clock.now()).is_ok() {
-        let who = Administrator { operator, address: visit.address.to_string() };
+/// N06: a form that somebody sent, or a page that they asked for, without the right to it is kept.
+fn keep_refused(app: &App, visit: &Visit, person: &SignedInPerson, only_asks: bool) {
+    let who = Administrator { operator: person.operator.id, address: visit.address.to_string() };
+    if app.keeps_refused(&who) {
         let path: String = visit.path.chars().take(200).collect();
-        app.actions.run(move |write| audited::refused_form(write, &who, &path), |_| {});
+        let keep = if only_asks { audited::refused_page } else { audited::refused_form };
+        app.actions.run(move |write| keep(write, &who, &path), |_| {});
     }
 }
 

@@ -58,6 +58,10 @@ words! {
         VisitorUnblocked = "visitor_unblocked",
         /// N06: sent a form without the right to it; the detail is its address.
         FormSent = "form_sent",
+        /// N06: asked for a page or a table without the right to it; the detail is its address.
+        PageAsked = "page_asked",
+        /// N06: so many acts of theirs were refused that they are not kept one by one; the detail is how many more there were.
+        RefusalsFlooded = "refusals_flooded",
         /// Signed in.
         SignedIn = "signed_in",
         /// Failed to sign in; the detail is an e-mail address that nobody has.

@@ -87,10 +87,10 @@ impl Console {
         );
     }
 
-    /// N06: what somebody without the right tried is kept; not more often than they may do anything.
+    /// N06: what somebody without the right tried is kept.
     pub(super) fn keep_refused(&self, act: Act) {
-        if self.app.throttles.operator_messages.count(self.me, self.app.clock.now()).is_ok() {
-            let who = self.administrator();
+        let who = self.administrator();
+        if self.app.keeps_refused(&who) {
             self.app.actions.run(move |write| audited::refused(write, &who, act), log_failure);
         }
     }

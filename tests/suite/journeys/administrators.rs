@@ -1,6 +1,8 @@
 //! What administrators do to others' work (N01 to N06, X20).
 
+use besedka::config::Limits;
 use besedka::domain::site::RoutingMode;
+use besedka::domain::time::Span;
 use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::console_out::{Cause, ConsoleOut, SummaryState};
 use besedka::protocol::widget_out::VisitorState;
@@ -136,6 +138,40 @@ async fn n06_what_is_tried_on_nobody_and_by_a_form_is_kept_as_well() {
     let kept: Vec<String> =
         desk.asks_file("SELECT act || ': ' || detail FROM audit_entries WHERE outcome = 'refused' ORDER BY id");
     assert_eq!(kept, ["conversation_assigned: conversation 999, operator 99", "form_sent: /cabinet/sites/1"]);
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn n06_a_flood_hides_nothing() {
+    let limits = Limits { operator_messages: 2, ..Limits::default() };
+    let mut desk = Desk::with_limits(limits).await;
+    let (mut anna, _guest, id) = desk.conversation_in_work().await;
+    for text in ["One", "Two"] {
+        anna.says(&desk, id, text).await.expect("hers");
+    }
+    anna.says(&desk, id, "Three").await.expect_err("that is too much");
+    assert!(anna.pauses(anna.me).await.is_err());
+    anna.is_up_to_date().await;
+    assert_eq!(audited(&desk), ["colleague_paused refused"], "what she wrote does not hide what she tried");
+
+    let cookie = anna.signed_in.cookie.clone();
+    let tries = async |address| {
+        let form = http::post(address, "/cabinet/sites/1", &[("name", "Mine")]).header("cookie", &cookie);
+        assert_eq!(form.send().await.status, 403);
+    };
+    for _ in 0..29 + 7 {
+        tries(desk.address()).await;
+    }
+    desk.passes(Span::minutes(1));
+    let flood = "SELECT detail FROM audit_entries WHERE act = 'refusals_flooded' AND outcome = 'refused' ORDER BY id";
+    desk.comes_to_say(flood, &["7"]).await;
+    assert_eq!(audited(&desk).len(), 30 + 1);
+
+    for _ in 0..30 + 2 {
+        tries(desk.address()).await;
+    }
+    desk.restarts().await;
+    assert_eq!(desk.asks_file::<String>(flood), ["7", "2"], "a stop hides nothing either");
     desk.closes().await;
 }
 

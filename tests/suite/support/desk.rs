@@ -253,17 +253,22 @@ impl Desk {
         query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     }
 
-    /// Waits until the mails of the outbox are in these states, in the order in which they were written.
-    pub async fn mails_are(&self, states: &[&str]) {
+    /// Waits until the file answers a question so.
+    pub async fn comes_to_say(&self, sql: &str, wanted: &[&str]) {
         let begun = std::time::Instant::now();
         loop {
-            let found: Vec<String> = self.asks_file("SELECT state FROM outbox ORDER BY id");
-            if found == states {
+            let found: Vec<String> = self.asks_file(sql);
+            if found == wanted {
                 return;
             }
-            assert!(begun.elapsed() < Duration::from_secs(20), "{found:?}, not {states:?}");
+            assert!(begun.elapsed() < Duration::from_secs(20), "{found:?}, not {wanted:?}");
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
+    }
+
+    /// Waits until the mails of the outbox are in these states, in the order in which they were written.
+    pub async fn mails_are(&self, states: &[&str]) {
+        self.comes_to_say("SELECT state FROM outbox ORDER BY id", states).await;
     }
 
     /// A visitor with the widget open on an allowed page.

@@ -63,6 +63,8 @@ impl Kind {
             | ActWord::PersonCreated => Self::People,
             ActWord::CompanyChanged => Self::Company,
             ActWord::FormSent
+            | ActWord::PageAsked
+            | ActWord::RefusalsFlooded
             | ActWord::SignedIn
             | ActWord::SignInFailed
             | ActWord::SignInsFlooded

@@ -195,6 +195,14 @@ fn numbers_that_nothing_had_are_told_in_words() {
 }
 
 #[test]
+fn how_many_more_were_refused_is_told_in_words() {
+    let flood = entry("refusals_flooded", Some("41"));
+    assert_eq!(sentence(&flood, EN), "Tried 41 more times to do what they have no right to, within a minute");
+    assert_eq!(sentence(&flood, RU), "Ещё 41 действие без права на него за минуту");
+    assert_eq!(more(&flood, EN), None);
+}
+
+#[test]
 fn the_handbook_names_every_word() {
     let handbook = include_str!("../../../../docs/operations.md");
     let acts = ActWord::ALL.iter().map(|one| one.word());

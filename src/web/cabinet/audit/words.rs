@@ -56,6 +56,7 @@ pub fn more(entry: &Kept, t: Texts) -> Option<String> {
         Some(Told::Act(ActWord::VisitorBlocked | ActWord::VisitorUnblocked)) if Blocked::parse(detail).is_some() => {
             None
         }
+        Some(Told::Act(ActWord::RefusalsFlooded)) if count(entry).is_some() => None,
         Some(Told::Act(_)) => Some(unknown_numbers(detail, t).unwrap_or_else(|| detail.to_owned())),
         Some(Told::Change(..) | Told::Measure(_) | Told::Own(_)) => None,
         None => Some(detail.to_owned()),
@@ -85,6 +86,8 @@ fn act(act: ActWord, entry: &Kept, t: Texts) -> String {
         ActWord::OperatorRestored => t.audit_act_operator_restored(),
         ActWord::VisitorBlocked | ActWord::VisitorUnblocked => return blocked(act, entry, t),
         ActWord::FormSent => t.audit_act_form_sent(),
+        ActWord::PageAsked => t.audit_act_page_asked(),
+        ActWord::RefusalsFlooded => return t.audit_act_refusals_flooded(count(entry).unwrap_or(0)),
         ActWord::SignedIn => t.audit_act_signed_in(),
         ActWord::SignInFailed => t.audit_act_sign_in_failed(),
         ActWord::SignInsFlooded => t.audit_act_sign_ins_flooded(),
@@ -97,6 +100,11 @@ fn act(act: ActWord, entry: &Kept, t: Texts) -> String {
         ActWord::OwnAccountChanged => t.audit_act_own_account_changed(),
     };
     told.to_owned()
+}
+
+/// How many there were that are not kept one by one.
+fn count(entry: &Kept) -> Option<u64> {
+    entry.detail.as_deref()?.parse().ok()
 }
 
 fn blocked(act: ActWord, entry: &Kept, t: Texts) -> String {

@@ -107,13 +107,12 @@ fn list_of(query: &str) -> &str {
     if query.len() <= 1_500 && query.bytes().all(fits) { query } else { "" }
 }
 
-/// N06: keeps that somebody without the right to it tried to read what is in others' work; not more often than they may do
-/// anything.
+/// N06: keeps that somebody without the right to it tried to read what is in others' work.
 async fn keep_tried(app: &App, who: Administrator, id: ConversationId) -> Result<(), WebError> {
     let conversation = app.reader.read(move |read| conversations::by_id(read, id)).await?;
     let owner = conversation.and_then(|conversation| conversation.owner()).filter(|owner| *owner != who.operator);
     if let Some(owner) = owner
-        && app.throttles.operator_messages.count(who.operator, app.clock.now()).is_ok()
+        && app.keeps_refused(&who)
     {
         let act = Act::Read { conversation: id, owner };
         app.actions.perform(move |write| audited::refused(write, &who, act)).await?;

@@ -1,6 +1,6 @@
 //! The archive, and reading a conversation.
 
-use besedka::actions::change_company;
+use besedka::actions::{Done, change_company};
 use besedka::domain::language::Language;
 use besedka::domain::operator::Role;
 use besedka::domain::site::RoutingMode;
@@ -81,12 +81,22 @@ async fn n06_an_operator_who_asks_for_a_conversation_is_refused_and_that_is_kept
     let (_anna, _guest, id) = desk.conversation_in_work().await;
     desk.employs("boris", Role::Operator).await;
     let cookie = Operator::signs_in(&desk, "boris").await.cookie;
-    for path in [format!("{ARCHIVE}/{id}"), ARCHIVE.to_owned(), format!("{ARCHIVE}.csv"), format!("{ARCHIVE}/99")] {
+    let tables = [ARCHIVE, "/cabinet/conversations.csv", "/cabinet/audit", "/cabinet/audit.csv", "/cabinet/mail"];
+    let mut paths = vec![format!("{ARCHIVE}/{id}"), format!("{ARCHIVE}/99")];
+    paths.extend(tables.map(str::to_owned));
+    for path in paths {
         let answer = http::get(desk.address(), &path).header("cookie", &cookie).send().await;
         assert_eq!(answer.status, 403, "{path}");
         assert!(!answer.body.contains("Hello"));
     }
-    assert_eq!(audited(&desk), [format!("conversation_read refused {id}")]);
+    // The refusals were answered before they were written down.
+    desk.performs(|_| Ok(Done::quietly(()))).await.unwrap();
+    assert_eq!(audited(&desk)[0], format!("conversation_read refused {id}"));
+    let asked: Vec<String> =
+        desk.asks_file("SELECT detail FROM audit_entries WHERE act = 'page_asked' AND outcome = 'refused' ORDER BY id");
+    assert_eq!(asked, tables);
+    let kept = Cabinet::of_owner(&desk).await.opens("/cabinet/audit").await.body;
+    shows(&kept, &["Asked for a page without the right to it", "/cabinet/audit.csv"]);
     desk.closes().await;
 }
 
