@@ -5,6 +5,10 @@
 pub struct Limits {
     /// Messages of one visitor within ten seconds.
     pub visitor_messages: u32,
+    /// Messages of visitors from one address within ten seconds (an IPv6 /64 counts as one).
+    pub address_messages: u32,
+    /// Messages of visitors to one site within ten seconds.
+    pub site_messages: u32,
     /// Messages of one operator within ten seconds.
     pub operator_messages: u32,
     /// Sockets from one address (an IPv6 /64 counts as one).
@@ -19,6 +23,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             visitor_messages: 20,
+            address_messages: 200,
+            site_messages: 2_000,
             operator_messages: 200,
             sockets_per_address: 500,
             new_visitors: 60,
@@ -39,6 +45,22 @@ pub struct LimitsArguments {
         hide_short_help = true
     )]
     pub visitor_messages: Option<u32>,
+    /// Messages of visitors from one address within ten seconds [default: 200]
+    #[arg(
+        long = "limits-address-messages",
+        value_name = "N",
+        env = "BESEDKA_LIMITS_ADDRESS_MESSAGES",
+        hide_short_help = true
+    )]
+    pub address_messages: Option<u32>,
+    /// Messages of visitors to one site within ten seconds [default: 2000]
+    #[arg(
+        long = "limits-site-messages",
+        value_name = "N",
+        env = "BESEDKA_LIMITS_SITE_MESSAGES",
+        hide_short_help = true
+    )]
+    pub site_messages: Option<u32>,
     /// Messages of one operator within ten seconds [default: 200]
     #[arg(
         long = "limits-operator-messages",
@@ -70,6 +92,8 @@ impl LimitsArguments {
         let default = Limits::default();
         Limits {
             visitor_messages: self.visitor_messages.or(below.visitor_messages).unwrap_or(default.visitor_messages),
+            address_messages: self.address_messages.or(below.address_messages).unwrap_or(default.address_messages),
+            site_messages: self.site_messages.or(below.site_messages).unwrap_or(default.site_messages),
             operator_messages: self.operator_messages.or(below.operator_messages).unwrap_or(default.operator_messages),
             sockets_per_address: self
                 .sockets_per_address

@@ -9,12 +9,12 @@ use crate::config::Limits;
 use crate::domain::ids::{BlockId, OperatorId};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
-use crate::realtime::{Rate, Throttle};
+use crate::realtime::{GuestThrottle, Rate, Throttle};
 
 /// Every throttle of the house, each beside what it guards.
 pub struct Throttles {
-    /// Messages of a visitor, by their token.
-    pub visitor_messages: Throttle<[u8; 32]>,
+    /// Messages of visitors, by visitor, address and site.
+    pub visitor_messages: GuestThrottle,
     /// Messages of an operator.
     pub operator_messages: Throttle<OperatorId>,
     /// X15: copies of offline forms, by visitor, address and site.
@@ -63,7 +63,10 @@ impl Throttles {
     pub fn new(limits: Limits) -> Self {
         let rate = |many, within| Rate { many, within };
         Self {
-            visitor_messages: Throttle::new(rate(limits.visitor_messages, Span::seconds(10))),
+            visitor_messages: GuestThrottle::new(
+                [limits.visitor_messages, limits.address_messages, limits.site_messages],
+                Span::seconds(10),
+            ),
             operator_messages: Throttle::new(rate(limits.operator_messages, Span::seconds(10))),
             copies: Arc::default(),
             new_visitors: Throttle::new(rate(limits.new_visitors, Span::minutes(1))),

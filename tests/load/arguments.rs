@@ -10,12 +10,15 @@ use crate::target::Target;
 const LIMITS: &str = "\
 The server keeps people from flooding it, so a load run starts it with higher limits:
   BESEDKA_LIMITS_VISITOR_MESSAGES     messages of one visitor in 10 seconds
+  BESEDKA_LIMITS_ADDRESS_MESSAGES     messages of visitors from one address in 10 seconds
+  BESEDKA_LIMITS_SITE_MESSAGES        messages of visitors to one site in 10 seconds
   BESEDKA_LIMITS_OPERATOR_MESSAGES    messages of one operator in 10 seconds
   BESEDKA_LIMITS_SOCKETS_PER_ADDRESS  sockets from one address
   BESEDKA_LIMITS_NEW_VISITORS         new visitors from one address in a minute
   BESEDKA_LIMITS_CONNECTIONS          connections in all
 For example:
   export BESEDKA_LIMITS_VISITOR_MESSAGES=1000000 BESEDKA_LIMITS_OPERATOR_MESSAGES=1000000
+  export BESEDKA_LIMITS_ADDRESS_MESSAGES=1000000 BESEDKA_LIMITS_SITE_MESSAGES=1000000
   export BESEDKA_LIMITS_SOCKETS_PER_ADDRESS=1000000 BESEDKA_LIMITS_NEW_VISITORS=1000000
   export BESEDKA_LIMITS_CONNECTIONS=100000
   target/release/besedka serve --data DIR --listen 127.0.0.1:8080

@@ -120,15 +120,10 @@ impl Widget {
         (contacts, copies): (Option<Contacts>, Option<Copying>),
         identity: &Identity,
     ) -> Result<(), Refusal> {
-        let (now, token_hash) = (self.app.clock.now(), identity.token_hash);
-        let too_fast = |wait: Span| Refusal::TooFast { retry_after_ms: wait.0.unsigned_abs() };
-        self.app.throttles.visitor_messages.count(token_hash, now).map_err(too_fast)?;
-        if !self.subscription.hears(|topic| matches!(topic, Topic::Visitor(_))) {
-            self.app.throttles.new_visitors.count(throttle_key(self.address), now).map_err(too_fast)?;
-        }
+        self.count(identity)?;
         let post = VisitorPost {
             site: identity.site,
-            token_hash,
+            token_hash: identity.token_hash,
             key,
             text,
             contacts,
@@ -156,6 +151,22 @@ impl Widget {
             },
         );
         Ok(())
+    }
+
+    /// Counts a message. One that is refused is counted nowhere.
+    fn count(&self, identity: &Identity) -> Result<(), Refusal> {
+        let (now, guest, throttles) = (self.app.clock.now(), self.guest(identity), &self.app.throttles);
+        let too_fast = |wait: Span| Refusal::TooFast { retry_after_ms: wait.0.unsigned_abs() };
+        let is_new = !self.subscription.hears(|topic| matches!(topic, Topic::Visitor(_)));
+        if is_new {
+            throttles.new_visitors.count(guest.address, now).map_err(too_fast)?;
+        }
+        throttles.visitor_messages.count(&guest, now).map_err(|wait| {
+            if is_new {
+                throttles.new_visitors.take_back(&guest.address);
+            }
+            too_fast(wait)
+        })
     }
 
     /// This visitor, as throttles know them.

@@ -12,8 +12,10 @@ use crate::failure::Failure;
 use crate::target::Target;
 
 /// The limits that a load run is given; nobody sends as much.
-const LIMITS: [&str; 5] = [
+const LIMITS: [&str; 7] = [
     "BESEDKA_LIMITS_VISITOR_MESSAGES",
+    "BESEDKA_LIMITS_ADDRESS_MESSAGES",
+    "BESEDKA_LIMITS_SITE_MESSAGES",
     "BESEDKA_LIMITS_OPERATOR_MESSAGES",
     "BESEDKA_LIMITS_SOCKETS_PER_ADDRESS",
     "BESEDKA_LIMITS_NEW_VISITORS",

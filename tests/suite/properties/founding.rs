@@ -22,8 +22,14 @@ pub fn name_of(number: i64) -> &'static str {
 
 impl World {
     pub async fn founded(company: Company) -> Self {
-        let many =
-            Limits { visitor_messages: 1_000, operator_messages: 1_000, new_visitors: 1_000, ..Limits::default() };
+        let many = Limits {
+            visitor_messages: 1_000,
+            address_messages: 10_000,
+            site_messages: 10_000,
+            operator_messages: 1_000,
+            new_visitors: 1_000,
+            ..Limits::default()
+        };
         let desk = Desk::with_limits(many).await;
         desk.second_site().await;
         for person in &company.people[1..] {

@@ -2,6 +2,7 @@
 
 use besedka::config::Limits;
 use besedka::domain::operator::Role;
+use besedka::domain::time::Span;
 use besedka::protocol::common::ByeReason;
 use besedka::protocol::console_out::ConsoleOut;
 use besedka::protocol::widget_in::{Page, WidgetIn};
@@ -10,7 +11,7 @@ use tokio_tungstenite::tungstenite::Error;
 
 use crate::support::desk::SITE;
 use crate::support::socket::Socket;
-use crate::support::{Desk, Operator, http};
+use crate::support::{Desk, Operator, Visitor, http};
 
 async fn widget(desk: &Desk, origin: &str) -> Socket<WidgetOut> {
     let url = format!("ws://{}/ws/widget/{SITE}", desk.address());
@@ -109,6 +110,35 @@ async fn one_address_has_so_many_sockets_and_new_visitors_and_no_more() {
     second.sends(desk.next_key(), "So am I").await;
     assert_eq!(second.is_refused().await, "too_fast");
     first.says(&desk, "I am not new any more").await;
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn one_address_and_one_site_have_so_many_messages_and_no_more() {
+    let limits = Limits { address_messages: 4, site_messages: 6, ..Limits::default() };
+    let desk = Desk::with_limits(limits).await;
+    let (mut first, mut second) = (desk.visitor().await, desk.visitor().await);
+    let (mut far, mut farther) = (
+        Visitor::opens_widget_from(&desk, [127, 0, 0, 2]).await,
+        Visitor::opens_widget_from(&desk, [127, 0, 0, 3]).await,
+    );
+    for guest in [&mut first, &mut second] {
+        guest.says(&desk, "Hello").await;
+        guest.says(&desk, "Is anybody there?").await;
+    }
+    desk.passes(Span::seconds(3));
+    let held = desk.next_key();
+    for (key, guest) in [(held, &mut first), (desk.next_key(), &mut second)] {
+        guest.sends(key, "One more").await;
+        assert_eq!(guest.has_to_wait().await, 7_000, "the address");
+    }
+    far.says(&desk, "From elsewhere").await;
+    farther.says(&desk, "From the other end").await;
+    far.sends(desk.next_key(), "One more").await;
+    assert_eq!(far.has_to_wait().await, 7_000, "the site");
+    desk.passes(Span::seconds(7));
+    first.sends(held, "One more").await;
+    assert_eq!(first.posted(held).await.number, 3, "what had to wait is not lost");
     desk.closes().await;
 }
 

@@ -214,6 +214,16 @@ impl Visitor {
             .await
     }
 
+    /// Is told to come back; in how many milliseconds.
+    pub async fn has_to_wait(&mut self) -> u64 {
+        self.socket
+            .wait_for("a refusal", |frame| match frame {
+                WidgetOut::Refused { code, retry_after_ms, .. } if code == "too_fast" => *retry_after_ms,
+                _ => None,
+            })
+            .await
+    }
+
     /// The code of the next refusal.
     pub async fn is_refused(&mut self) -> String {
         self.socket
