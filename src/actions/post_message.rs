@@ -169,11 +169,13 @@ fn append(
     Ok((posted, message))
 }
 
-/// Notes where a visitor is now, and the address that they come from.
+/// Notes where a visitor is now, and the address that they come from. Of somebody who is blocked, operators hear nothing: not
+/// by the title of a page either.
 ///
 /// # Errors
-/// Internal ones only.
-pub fn note_page(write: &Write<'_>, visitor: VisitorId, there: &Whereabouts, address: &str) -> Outcome<()> {
-    visitors::set_page(write, visitor, there, Some(address))?;
+/// [`Refusal::Blocked`].
+pub fn note_page(write: &Write<'_>, visitor: VisitorId, there: &Whereabouts, whence: &Whence) -> Outcome<()> {
+    whence.admits(Some(visitor), write.now())?;
+    visitors::set_page(write, visitor, there, Some(&whence.address.to_string()))?;
     Ok(Done::quietly(()))
 }

@@ -68,7 +68,7 @@ impl Driver<'_> {
                 self.run(|write| close_conversation::by_visitor(write, site, &token, ordinal))
             }
             Command::WidgetReconnects { visitor } => match self.company.visitors[*visitor].id {
-                Some(id) => self.run(|write| post_message::note_page(write, id, &Whereabouts::default(), "127.0.0.1")),
+                Some(id) => self.run(|write| post_message::note_page(write, id, &Whereabouts::default(), &whence())),
                 None => Ok(()),
             },
             Command::Takes { by, conversation } => self.run(|write| take_conversation::take(write, *by, *conversation)),
@@ -170,7 +170,7 @@ impl Driver<'_> {
             }),
             contacts,
             there: Whereabouts::default(),
-            whence: Whence { address: [127, 0, 0, 1].into(), blocks: Arc::default() },
+            whence: whence(),
             sender: self.socket,
         };
         self.run(|write| post_message::as_visitor(write, post)).map(drop)
@@ -233,4 +233,9 @@ impl Driver<'_> {
         }
         Ok(())
     }
+}
+
+/// From where nobody is blocked.
+fn whence() -> Whence {
+    Whence { address: [127, 0, 0, 1].into(), blocks: Arc::default() }
 }

@@ -67,11 +67,9 @@ impl Widget {
         let snapshot = match visitor {
             Some(visitor) => {
                 self.subscription.listen(Topic::Visitor(visitor));
-                let (there, address) = (self.there.clone(), self.address.to_string());
+                let (there, whence) = (self.there.clone(), self.whence());
                 if !there.url.is_empty() {
-                    self.app
-                        .actions
-                        .run(move |write| post_message::note_page(write, visitor, &there, &address), |_| {});
+                    self.app.actions.run(move |write| post_message::note_page(write, visitor, &there, &whence), |_| {});
                 }
                 let now = self.app.clock.now();
                 self.app.reader.read(move |read| hello::snapshot(read, visitor, resume, now)).await?
@@ -89,9 +87,11 @@ impl Widget {
         Ok(ready(&hello::welcome(snapshot, &secret, self.t, directory.is_online(site), offline, look)))
     }
 
-    /// Tells the owner's checklist that a page of theirs carries the widget.
+    /// Tells the owner's checklist that a page of theirs carries the widget. What is no browser can say that it is on any page;
+    /// so the word of the browser counts, and the socket would not be here if the site did not allow it.
     pub(super) fn note_installed(&self) {
-        if let Some(host) = hello::installed_on(&self.there.url, &self.own_origin, &self.key) {
+        let on = |origin| hello::installed_on(&self.there.url, origin, &self.own_origin, &self.key);
+        if let Some(host) = self.origin.as_deref().and_then(on) {
             let site = self.site;
             self.app.actions.run(move |write| change_site::note_seen(write, site, &host), |_| {});
         }

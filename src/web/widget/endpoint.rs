@@ -35,6 +35,8 @@ pub(super) struct Widget {
     pub(super) app: App,
     pub(super) key: String,
     pub(super) own_origin: String,
+    /// The origin of the page, as its browser says, which the site allows; `None` where no browser says anything.
+    pub(super) origin: Option<String>,
     pub(super) t: Texts,
     pub(super) address: IpAddr,
     pub(super) user_agent: String,
@@ -59,7 +61,9 @@ pub async fn connect(
     }
     let directory = app.actions.directory();
     let site = directory.site_by_key(&key).ok_or(WebError::NotFound)?;
-    let allowed = socket::origin(&headers)
+    let origin = socket::origin(&headers).map(str::to_owned);
+    let allowed = origin
+        .as_deref()
         .is_none_or(|origin| origin == visit.origin || site.origins.iter().any(|pattern| pattern.allows(origin)));
     let place = app.throttles.sockets.enter(throttle_key(visit.address));
     let site = site.id;
@@ -67,7 +71,7 @@ pub async fn connect(
     Ok(socket::upgrade(request, &tracker, move |socket| async move {
         let turned_away = match (allowed, place) {
             (true, Some(place)) => {
-                socket::serve(socket, Widget::new(app, key, site, visit, place)).await;
+                socket::serve(socket, Widget::new(app, (key, site), origin, visit, place)).await;
                 return;
             }
             (false, _) => bye::<WidgetOut>(ByeReason::OriginNotAllowed, None),
@@ -79,12 +83,13 @@ pub async fn connect(
 }
 
 impl Widget {
-    fn new(app: App, key: String, site: SiteId, visit: Visit, place: Place) -> Self {
+    fn new(app: App, (key, site): (String, SiteId), origin: Option<String>, visit: Visit, place: Place) -> Self {
         let subscription = app.hub.connect(&[Topic::Site(site)]);
         let allowance = Allowance::for_messages(app.limits.visitor_messages);
         Self {
             key,
             own_origin: visit.origin,
+            origin,
             t: visit.t,
             address: visit.address,
             user_agent: visit.user_agent,

@@ -94,12 +94,12 @@ pub fn welcome(snapshot: Snapshot, secret: &Secret, t: Texts, online: bool, offl
     }
 }
 
-/// The host of a page's address, if that page is not the one to try the widget on.
-pub fn installed_on(url: &str, own_origin: &str, key: &str) -> Option<String> {
+/// The host of a page's origin, if that page is not the one to try the widget on.
+pub fn installed_on(url: &str, origin: &str, own_origin: &str, key: &str) -> Option<String> {
     if url.strip_prefix(own_origin).is_some_and(|path| path.starts_with(&format!("/try/{key}"))) {
         return None;
     }
-    let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    let host = origin.split_once("://")?.1;
     (!host.is_empty()).then(|| host.chars().take(100).collect())
 }
 

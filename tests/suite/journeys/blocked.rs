@@ -4,9 +4,10 @@ use besedka::actions::block_visitors;
 use besedka::domain::block::{Network, Term};
 use besedka::domain::ids::{BlockId, ConversationId};
 use besedka::domain::time::Span;
+use besedka::protocol::VERSION;
 use besedka::protocol::console_in::ConsoleIn;
 use besedka::protocol::console_out::{Blocked, Cause, ConsoleOut};
-use besedka::protocol::widget_in::WidgetIn;
+use besedka::protocol::widget_in::{Page, WidgetIn};
 use besedka::protocol::widget_out::WidgetOut;
 
 use crate::support::{Desk, Operator, Visitor};
@@ -88,6 +89,31 @@ async fn who_is_blocked_is_told_so_at_the_next_message_and_never_why() {
     assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM messages"), [1]);
     let mut other = desk.visitor().await;
     other.says(&desk, "Good morning").await;
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn a_page_of_somebody_who_is_blocked_says_nothing_to_operators() {
+    let desk = Desk::open().await;
+    let (mut anna, mut guest, id) = desk.conversation_in_work().await;
+    anna.blocks(id, false, Term::Hour, false).await.expect("it is hers");
+    let page = Page { url: "https://shop.example/you-fools".into(), title: "You fools".into(), ..Page::default() };
+    let hello = WidgetIn::Hello {
+        version: VERSION,
+        token: Some(guest.token.clone()),
+        language: "en".into(),
+        page,
+        resume: None,
+    };
+    let known = "SELECT page_url || ' ' || page_title FROM visitors";
+    let before = desk.asks_file::<String>(known);
+    guest.socket.say(&hello).await;
+    is_told_no(&mut guest, &desk).await;
+    assert_eq!(desk.asks_file::<String>(known), before);
+    desk.passes(Span::minutes(60));
+    guest.socket.say(&hello).await;
+    guest.says(&desk, "I am sorry").await;
+    assert_eq!(desk.asks_file::<String>(known), ["https://shop.example/you-fools You fools"]);
     desk.closes().await;
 }
 

@@ -1,8 +1,10 @@
 //! The manners of the wire.
 
+use besedka::actions::Done;
 use besedka::config::Limits;
 use besedka::domain::operator::Role;
 use besedka::domain::time::Span;
+use besedka::protocol::VERSION;
 use besedka::protocol::common::ByeReason;
 use besedka::protocol::console_out::ConsoleOut;
 use besedka::protocol::widget_in::{Page, WidgetIn};
@@ -85,6 +87,26 @@ async fn texts_that_do_not_fit_are_refused_with_their_reason() {
     guest.sends(long, &"ё".repeat(4_001)).await;
     assert_eq!(guest.is_refused().await, "message_too_long");
     guest.says(&desk, &"ё".repeat(4_000)).await;
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn a_page_counts_as_carrying_the_widget_by_the_word_of_a_browser() {
+    let desk = Desk::open().await;
+    let seen = || desk.asks_file::<String>("SELECT coalesce(seen_on, 'nowhere') FROM sites");
+    let url = format!("ws://{}/ws/widget/{SITE}", desk.address());
+    let page = Page { url: "https://evil.example/buy".into(), ..Page::default() };
+    let hello = WidgetIn::Hello { version: VERSION, token: None, language: "en".into(), page, resume: None };
+    for (headers, host) in
+        [(vec![], "nowhere"), (vec![("origin", "https://www.shop.example".to_owned())], "www.shop.example")]
+    {
+        let mut socket: Socket<WidgetOut> = Socket::connect(&url, &headers).await.expect("an upgrade");
+        socket.say(&hello).await;
+        socket.wait_for("welcome", |frame| matches!(frame, WidgetOut::Welcome { .. }).then_some(())).await;
+        // Whatever was to be noted was handed to the writer before this.
+        desk.performs(|_| Ok(Done::quietly(()))).await.unwrap();
+        assert_eq!(seen(), [host]);
+    }
     desk.closes().await;
 }
 
