@@ -24,6 +24,7 @@ pub mod server;
 mod setup;
 mod sign_in;
 mod socket;
+mod stalled;
 mod throttles;
 mod tryout;
 pub mod views;

@@ -15,9 +15,12 @@ use tokio_util::task::TaskTracker;
 use tower::ServiceExt as _;
 
 use crate::web::address::Peer;
+use crate::web::stalled::Unstalled;
 
 /// How long a client may take for the head of a request; also how long a connection may idle between two.
 const HEADERS_WITHIN: Duration = Duration::from_secs(30);
+/// How long a client may take nothing of what waits for them.
+const TAKES_SOMETHING_WITHIN: Duration = Duration::from_secs(30);
 /// How long requests under way may take once the server is asked to stop.
 const DRAIN_WITHIN: Duration = Duration::from_secs(10);
 /// The largest head of a request, in bytes.
@@ -67,7 +70,7 @@ async fn connection(stream: TcpStream, peer: SocketAddr, routes: Router, stop: C
         .timer(TokioTimer::new())
         .header_read_timeout(HEADERS_WITHIN)
         .max_buf_size(LARGEST_HEAD)
-        .serve_connection(TokioIo::new(stream), service)
+        .serve_connection(TokioIo::new(Unstalled::new(stream, TAKES_SOMETHING_WITHIN)), service)
         .with_upgrades();
     tokio::pin!(serving);
     // Errors here are the client's: a broken request, a closed connection.
