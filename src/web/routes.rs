@@ -176,5 +176,5 @@ fn of_tags() -> Router<App> {
         .route("/cabinet/tags/{tag}/move", post(list::shift))
         .route("/cabinet/tags/{tag}/retire", post(one::retire))
         .route("/cabinet/tags/{tag}/restore", post(one::restore))
-        .route("/cabinet/tags/{tag}/delete", post(one::delete))
+        .route("/cabinet/tags/{tag}/delete", get(one::ask_to_delete).post(one::delete))
 }

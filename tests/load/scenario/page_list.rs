@@ -79,6 +79,7 @@ pub const PAGES: &[&str] = &[
     "/cabinet/blocked",
     "/cabinet/tags",
     "/cabinet/tags/{tag}",
+    "/cabinet/tags/{tag}/delete",
     "/cabinet/conversations?tag={tag}",
     "/cabinet/conversations?tag={tag}&below={early}",
     "/cabinet/conversations?tag={tag}&operator={last_employee}&site={last_site}",

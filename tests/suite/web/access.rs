@@ -123,6 +123,8 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
     ("POST", "/cabinet/tags/1/move", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
     ("POST", "/cabinet/tags/1/restore", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
     ("POST", "/cabinet/tags/9/retire", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
+    ("GET", "/cabinet/tags/1/delete", Gets::SignIn, Gets::Refused, Gets::Page),
+    ("GET", "/cabinet/tags/9/delete", Gets::SignIn, Gets::Refused, Gets::Nothing),
     ("POST", "/cabinet/tags/9/delete", Gets::Unauthorised, Gets::Refused, Gets::Nothing),
     ("GET", "/cabinet/mail", Gets::SignIn, Gets::Refused, Gets::Page),
     ("POST", "/cabinet/mail", Gets::Unauthorised, Gets::Refused, Gets::Mistaken),

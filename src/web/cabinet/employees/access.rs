@@ -1,26 +1,31 @@
 //! What an administrator does about how a colleague gets in: ends their sessions, turns a lost second factor off. Each asks
 //! once more.
 
-use askama::Template as _;
 use axum::extract::State;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 
 use crate::actions::{change_second_factor, sign_out};
 use crate::domain::ids::OperatorId;
-use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
-use crate::storage::operators::Operator;
 use crate::storage::second_factors;
 use crate::web::App;
-use crate::web::assets::PREFIX;
+use crate::web::cabinet::employees::ask::{AboutColleagues, ask};
 use crate::web::cabinet::employees::edit::account;
 use crate::web::cabinet::news::{News, done};
-use crate::web::cabinet::{Admin, acting, person};
+use crate::web::cabinet::{Admin, acting};
 use crate::web::error::WebError;
 use crate::web::path::Path;
 use crate::web::sign_in::end_sessions;
-use crate::web::views::employees::access::{ResetTwoFactor, SignOutEmployee};
+use crate::web::views::employees::ask::{Answer, Question};
+
+/// Ending somebody's sessions.
+const SIGNING_OUT: AboutColleagues =
+    AboutColleagues { own: "/cabinet/account/sessions", of_owner: Refusal::OwnerAccess };
+
+/// Turning somebody's second factor off.
+const RESETTING: AboutColleagues =
+    AboutColleagues { own: "/cabinet/account/two-factor", of_owner: Refusal::OwnerSecondFactor };
 
 /// `GET /cabinet/employees/ID/sessions`, for administrators: asks once more.
 pub async fn ask_to_sign_out(
@@ -29,19 +34,23 @@ pub async fn ask_to_sign_out(
     admin: Admin,
 ) -> Result<Response, WebError> {
     let account = account(&app, id).await?;
-    if let Some(elsewhere) = elsewhere(&admin, &account, "/cabinet/account/sessions", Refusal::OwnerAccess)? {
+    if let Some(elsewhere) = SIGNING_OUT.elsewhere(&admin, &account)? {
         return Ok(elsewhere);
     }
-    let page = SignOutEmployee {
-        t: admin.visit.t,
-        assets: PREFIX,
-        path: admin.visit.path,
-        person: person(&app, &admin.person),
-        flash: None,
-        employee_id: id,
-        employee_name: account.name,
+    let t = admin.visit.t;
+    let question = Question {
+        word: "sessions",
+        name: t.security_employee_sign_out(),
+        heading: t.security_employee_sign_out_heading(&account.name),
+        consequences: vec![
+            t.security_employee_sign_out_consoles().to_owned(),
+            t.security_employee_sign_out_stays().to_owned(),
+            t.security_employee_sign_out_password().to_owned(),
+        ],
+        answers: Answer::alone(t.security_employee_sign_out()),
+        cancel: t.security_employee_sign_out_cancel(),
     };
-    Ok(Html(page.render()?).into_response())
+    ask(&app, admin, account, question)
 }
 
 /// `POST /cabinet/employees/ID/sessions`, for administrators: signs a colleague out everywhere.
@@ -52,7 +61,7 @@ pub async fn sign_out(
     admin: Admin,
 ) -> Result<Response, WebError> {
     let account = account(&app, id).await?;
-    if let Some(elsewhere) = elsewhere(&admin, &account, "/cabinet/account/sessions", Refusal::OwnerAccess)? {
+    if let Some(elsewhere) = SIGNING_OUT.elsewhere(&admin, &account)? {
         return Ok(elsewhere);
     }
     let by = acting(&admin);
@@ -68,22 +77,26 @@ pub async fn ask_to_reset(
     admin: Admin,
 ) -> Result<Response, WebError> {
     let account = account(&app, id).await?;
-    if let Some(elsewhere) = elsewhere(&admin, &account, "/cabinet/account/two-factor", Refusal::OwnerSecondFactor)? {
+    if let Some(elsewhere) = RESETTING.elsewhere(&admin, &account)? {
         return Ok(elsewhere);
     }
     if !app.reader.read(move |read| second_factors::is_on(read, id)).await? {
         return Ok(Redirect::to(&format!("/cabinet/employees/{id}")).into_response());
     }
-    let page = ResetTwoFactor {
-        t: admin.visit.t,
-        assets: PREFIX,
-        path: admin.visit.path,
-        person: person(&app, &admin.person),
-        flash: None,
-        employee_id: id,
-        employee_name: account.name,
+    let t = admin.visit.t;
+    let question = Question {
+        word: "two-factor",
+        name: t.security_employee_reset(),
+        heading: t.security_employee_reset_heading(&account.name),
+        consequences: vec![
+            t.security_employee_reset_sure(&account.name),
+            t.security_employee_reset_consoles().to_owned(),
+            t.security_employee_reset_again().to_owned(),
+        ],
+        answers: Answer::alone(t.security_employee_reset()),
+        cancel: t.security_employee_reset_cancel(),
     };
-    Ok(Html(page.render()?).into_response())
+    ask(&app, admin, account, question)
 }
 
 /// `POST /cabinet/employees/ID/two-factor`, for administrators: turns it off; all sessions of that person end.
@@ -94,24 +107,11 @@ pub async fn reset(
     admin: Admin,
 ) -> Result<Response, WebError> {
     let account = account(&app, id).await?;
-    if let Some(elsewhere) = elsewhere(&admin, &account, "/cabinet/account/two-factor", Refusal::OwnerSecondFactor)? {
+    if let Some(elsewhere) = RESETTING.elsewhere(&admin, &account)? {
         return Ok(elsewhere);
     }
     let by = acting(&admin);
     app.actions.perform(move |write| change_second_factor::reset(write, &by, id)).await?;
     end_sessions(&app, id, None);
     Ok(done(cookies, News::EmployeeTwoFactorReset, &format!("/cabinet/employees/{id}")))
-}
-
-/// One does this about oneself on the pages of one's account, and nobody does it about the owner.
-fn elsewhere(
-    admin: &Admin,
-    account: &Operator,
-    own: &'static str,
-    of_owner: Refusal,
-) -> Result<Option<Response>, WebError> {
-    if account.id == admin.person.operator.id {
-        return Ok(Some(Redirect::to(own).into_response()));
-    }
-    if account.role == Role::Owner { Err(of_owner.into()) } else { Ok(None) }
 }

@@ -1,8 +1,7 @@
 //! Somebody is disabled (X20), or comes back.
 
-use askama::Template as _;
 use axum::extract::State;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::CookieJar;
 
 use crate::actions::remove_operator;
@@ -11,14 +10,14 @@ use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
 use crate::storage::conversations;
 use crate::web::App;
-use crate::web::assets::PREFIX;
+use crate::web::cabinet::employees::ask;
 use crate::web::cabinet::employees::edit::account;
 use crate::web::cabinet::news::{News, done};
-use crate::web::cabinet::{Admin, acting, person};
+use crate::web::cabinet::{Admin, acting};
 use crate::web::error::WebError;
 use crate::web::path::Path;
 use crate::web::sign_in::end_sessions;
-use crate::web::views::employees::leaving::DisableEmployee;
+use crate::web::views::employees::ask::{Answer, Question};
 
 const LIST: &str = "/cabinet/employees";
 
@@ -29,17 +28,25 @@ pub async fn ask(State(app): State<App>, Path(id): Path<OperatorId>, admin: Admi
         return Err(Refusal::OwnerStays.into());
     }
     let in_work = app.reader.read(move |read| conversations::in_work(read, id)).await?;
-    let page = DisableEmployee {
-        t: admin.visit.t,
-        assets: PREFIX,
-        path: admin.visit.path,
-        person: person(&app, &admin.person),
-        flash: None,
-        employee_id: id,
-        employee_name: account.name,
-        in_work: in_work as u64,
+    let t = admin.visit.t;
+    let work = match in_work as u64 {
+        0 => t.cabinet_disable_in_work_none().to_owned(),
+        many => t.cabinet_disable_in_work(many),
     };
-    Ok(Html(page.render()?).into_response())
+    let question = Question {
+        word: "disable",
+        name: t.cabinet_employee_disable(),
+        heading: t.cabinet_disable_heading(&account.name),
+        consequences: vec![
+            work,
+            t.cabinet_disable_consoles().to_owned(),
+            t.cabinet_disable_stays().to_owned(),
+            t.cabinet_disable_back().to_owned(),
+        ],
+        answers: Answer::alone(t.cabinet_disable_submit()),
+        cancel: t.cabinet_disable_cancel(),
+    };
+    ask::ask(&app, admin, account, question)
 }
 
 /// `POST /cabinet/employees/ID/disable`, for administrators. The consoles of that person end.

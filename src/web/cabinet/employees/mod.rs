@@ -1,5 +1,6 @@
 //! The pages of the company's people.
 
+mod ask;
 mod employment;
 
 pub mod access;

@@ -3,19 +3,18 @@
 use askama::Template as _;
 use axum::Form;
 use axum::extract::State;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 
 use crate::actions::invite::{self, Way};
 use crate::domain::ids::OperatorId;
 use crate::domain::invitation::{Invitation, Purpose};
-use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
-use crate::storage::operators::Operator;
 use crate::storage::{invitations, mail_settings};
 use crate::web::App;
 use crate::web::assets::PREFIX;
+use crate::web::cabinet::employees::ask::{self, AboutColleagues};
 use crate::web::cabinet::employees::edit::account;
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::moments::Moments;
@@ -25,12 +24,16 @@ use crate::web::error::WebError;
 use crate::web::path::Path;
 use crate::web::sign_in::end_sessions;
 use crate::web::views::employees::LinkState;
-use crate::web::views::employees::password::{HandedLink, NewPassword};
+use crate::web::views::employees::ask::{Answer, AnswerKind, Question};
+use crate::web::views::employees::password::HandedLink;
 
 /// The word for a link that goes by e-mail.
 pub const MAIL: &str = "mail";
 /// The word for a link that somebody hands over.
 pub const HAND: &str = "hand";
+
+/// One's own password is changed where the old one is asked for, and the owner's by the owner alone.
+const NEW_PASSWORD: AboutColleagues = AboutColleagues { own: "/cabinet/account", of_owner: Refusal::OwnerPassword };
 
 /// How a link reaches its person, as a form says.
 pub struct Reaching {
@@ -68,20 +71,22 @@ pub fn link_state(link: &Invitation, now: Timestamp, moments: &Moments) -> LinkS
 /// `GET /cabinet/employees/ID/password`, for administrators: asks once more.
 pub async fn ask(State(app): State<App>, Path(id): Path<OperatorId>, admin: Admin) -> Result<Response, WebError> {
     let account = account(&app, id).await?;
-    if let Some(elsewhere) = elsewhere(&admin, &account)? {
+    if let Some(elsewhere) = NEW_PASSWORD.elsewhere(&admin, &account)? {
         return Ok(elsewhere);
     }
-    let page = NewPassword {
-        t: admin.visit.t,
-        assets: PREFIX,
-        path: admin.visit.path,
-        person: person(&app, &admin.person),
-        flash: None,
-        employee_id: id,
-        employee_name: account.name,
-        mail_is_set_up: app.reader.read(mail_settings::are_there).await?,
+    let t = admin.visit.t;
+    let by_mail = Answer { label: t.mail_access_mail(), kind: AnswerKind::Primary, way: Some(MAIL) };
+    let by_hand = Answer { label: t.mail_access_hand(), kind: AnswerKind::Plain, way: Some(HAND) };
+    let mail_is_set_up = app.reader.read(mail_settings::are_there).await?;
+    let question = Question {
+        word: "password",
+        name: t.cabinet_employee_password(),
+        heading: t.mail_access_heading(&account.name),
+        consequences: vec![t.mail_access_consequence().to_owned(), t.mail_access_consequence_link().to_owned()],
+        answers: mail_is_set_up.then_some(by_mail).into_iter().chain([by_hand]).collect(),
+        cancel: t.mail_access_cancel(),
     };
-    Ok(Html(page.render()?).into_response())
+    ask::ask(&app, admin, account, question)
 }
 
 /// `POST /cabinet/employees/ID/password`, for administrators. Sessions and consoles of that person end; the link goes by
@@ -94,7 +99,7 @@ pub async fn reset(
     Form(filled): Form<Filled>,
 ) -> Result<Response, WebError> {
     let account = account(&app, id).await?;
-    if let Some(elsewhere) = elsewhere(&admin, &account)? {
+    if let Some(elsewhere) = NEW_PASSWORD.elsewhere(&admin, &account)? {
         return Ok(elsewhere);
     }
     let is_new = app.reader.read(move |read| invitations::is_to_come(read, id)).await?;
@@ -118,14 +123,6 @@ pub async fn withdraw(
     let by = acting(&admin);
     app.actions.perform(move |write| invite::withdraw(write, &by, id)).await?;
     Ok(done(cookies, News::LinkWithdrawn, &format!("/cabinet/employees/{id}")))
-}
-
-/// One's own password is changed where the old one is asked for, and the owner's by the owner alone.
-fn elsewhere(admin: &Admin, account: &Operator) -> Result<Option<Response>, WebError> {
-    if account.id == admin.person.operator.id {
-        return Ok(Some(Redirect::to("/cabinet/account").into_response()));
-    }
-    if account.role == Role::Owner { Err(Refusal::OwnerPassword.into()) } else { Ok(None) }
 }
 
 /// What an administrator hands over.

@@ -4,7 +4,7 @@ use askama::Template as _;
 use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 
 use crate::actions::{Failure, change_tags};
@@ -21,7 +21,7 @@ use crate::web::cabinet::{Admin, acting, person, say};
 use crate::web::error::WebError;
 use crate::web::path::Path;
 use crate::web::views::Field;
-use crate::web::views::tags::one::TagForm;
+use crate::web::views::tags::one::{DeleteTag, TagForm};
 
 const LIST: &str = "/cabinet/tags";
 
@@ -57,8 +57,7 @@ pub async fn submit(
         }
     };
     let form = Some((typed.refused(say(&app, &admin, &refusal)), typed.colour));
-    let page = render(&app, id, admin, Shown { form, ..Shown::default() }).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    unprocessable(&app, id, admin, Shown { form, ..Shown::default() }).await
 }
 
 /// `POST /cabinet/tags/ID/retire`, for administrators.
@@ -68,9 +67,7 @@ pub async fn retire(
     cookies: CookieJar,
     admin: Admin,
 ) -> Result<Response, WebError> {
-    let by = acting(&admin);
-    app.actions.perform(move |write| change_tags::set_retired(write, &by, id, true)).await?;
-    Ok(done(cookies, News::TagRetired, LIST))
+    set_retired(&app, id, cookies, &admin, true).await
 }
 
 /// `POST /cabinet/tags/ID/restore`, for administrators.
@@ -80,9 +77,37 @@ pub async fn restore(
     cookies: CookieJar,
     admin: Admin,
 ) -> Result<Response, WebError> {
-    let by = acting(&admin);
-    app.actions.perform(move |write| change_tags::set_retired(write, &by, id, false)).await?;
-    Ok(done(cookies, News::TagRestored, LIST))
+    set_retired(&app, id, cookies, &admin, false).await
+}
+
+async fn set_retired(
+    app: &App,
+    id: TagId,
+    cookies: CookieJar,
+    admin: &Admin,
+    retired: bool,
+) -> Result<Response, WebError> {
+    let by = acting(admin);
+    app.actions.perform(move |write| change_tags::set_retired(write, &by, id, retired)).await?;
+    Ok(done(cookies, if retired { News::TagRetired } else { News::TagRestored }, LIST))
+}
+
+/// `GET /cabinet/tags/ID/delete`, for administrators: asks once more. One that is in use has nothing to ask.
+pub async fn ask_to_delete(State(app): State<App>, Path(id): Path<TagId>, admin: Admin) -> Result<Response, WebError> {
+    let directory = app.actions.directory();
+    let tag = directory.tag(id).ok_or(WebError::NotFound)?;
+    if app.reader.read(move |read| tags::uses_of(read, id)).await? > 0 {
+        return Ok(Redirect::to(&format!("{LIST}/{id}")).into_response());
+    }
+    let page = DeleteTag {
+        t: admin.visit.t,
+        assets: PREFIX,
+        path: admin.visit.path,
+        person: person(&app, &admin.person),
+        flash: None,
+        tag: chip(tag),
+    };
+    Ok(Html(page.render()?).into_response())
 }
 
 /// `POST /cabinet/tags/ID/delete`, for administrators. Somebody may have used it since the page was shown.
@@ -97,8 +122,7 @@ pub async fn delete(
         Ok(()) => Ok(done(cookies, News::TagDeleted, LIST)),
         Err(Failure::Refused(refusal @ Refusal::TagInUse)) => {
             let refused = Some(say(&app, &admin, &refusal));
-            let page = render(&app, id, admin, Shown { refused, ..Shown::default() }).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            unprocessable(&app, id, admin, Shown { refused, ..Shown::default() }).await
         }
         Err(failure) => Err(failure.into()),
     }
@@ -112,6 +136,10 @@ struct Shown {
     form: Option<(Field, TagColour)>,
     /// Why something else was not done.
     refused: Option<String>,
+}
+
+async fn unprocessable(app: &App, id: TagId, admin: Admin, shown: Shown) -> Result<Response, WebError> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(app, id, admin, shown).await?).into_response())
 }
 
 async fn render(app: &App, id: TagId, admin: Admin, shown: Shown) -> Result<Html<String>, WebError> {

@@ -1,8 +1,7 @@
 //! The people of the company.
 
-pub mod access;
+pub mod ask;
 pub mod edit;
-pub mod leaving;
 pub mod list;
 pub mod new;
 pub mod password;

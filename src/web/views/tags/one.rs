@@ -33,3 +33,28 @@ pub struct TagForm {
     /// Its colour.
     pub colours: Vec<Swatch>,
 }
+
+/// Asks once more before a tag is deleted.
+#[derive(Template)]
+#[template(path = "cabinet/tags/delete.html")]
+pub struct DeleteTag {
+    /// The texts.
+    pub t: Texts,
+    /// Where assets lie, with a slash at the end.
+    pub assets: &'static str,
+    /// The address of this page.
+    pub path: String,
+    /// Who looks.
+    pub person: Person,
+    /// What came of the last thing they did, as a sentence.
+    pub flash: Option<String>,
+    /// The tag.
+    pub tag: Chip,
+}
+
+impl DeleteTag {
+    /// Where the tag is.
+    fn of_tag(&self) -> String {
+        format!("/cabinet/tags/{}", self.tag.id)
+    }
+}

@@ -65,6 +65,8 @@ async fn a_tag_in_use_is_retired_and_only_an_unused_one_is_deleted() {
     shows(&cabinet.opens(TAGS).await.body, &["On 1 conversation"]);
     let page = cabinet.opens(&format!("{TAGS}/{used}")).await.body;
     assert!(!page.contains("/delete\""), "{page}");
+    let asked = cabinet.opens(&format!("{TAGS}/{used}/delete")).await;
+    assert_eq!((asked.status, asked.header("location")), (303, Some(&*format!("{TAGS}/{used}"))), "nothing to ask");
     let page = cabinet.is_refused(&format!("{TAGS}/{used}/delete"), &[]).await;
     shows(&page, &["There are conversations with this tag"]);
     shows(&cabinet.saves(&format!("{TAGS}/{used}/retire"), &[]).await, &["The tag is retired", "No longer in use"]);
@@ -72,6 +74,8 @@ async fn a_tag_in_use_is_retired_and_only_an_unused_one_is_deleted() {
     shows(&archive, &["<li class=\"tag tag-red\">Complaint</li>", "Complaint (retired)"]);
     shows(&cabinet.saves(&format!("{TAGS}/{used}/restore"), &[]).await, &["The tag is in use again."]);
     shows(&cabinet.opens(&format!("{TAGS}/{unused}")).await.body, &["/delete\"", "nothing is lost"]);
+    let page = cabinet.opens(&format!("{TAGS}/{unused}/delete")).await.body;
+    shows(&page, &["Delete the tag “Tea”?", "Do not delete it", &format!("action=\"{TAGS}/{unused}/delete\"")]);
     let page = cabinet.saves(&format!("{TAGS}/{unused}/delete"), &[]).await;
     assert_eq!(names(&page), ["Complaint"]);
     let kept = "SELECT detail FROM audit_entries WHERE act = 'company_changed' AND detail ->> 'what' = 'tag'";
