@@ -31,6 +31,7 @@ pub mod copy_offline_message;
 pub mod create_department;
 pub mod create_operator;
 pub mod create_site;
+mod done;
 pub mod index_messages;
 pub mod invite;
 mod known;
@@ -56,20 +57,19 @@ pub mod take_conversation;
 pub mod tell_hours;
 pub mod transfer_conversation;
 
+pub use done::{Done, Outcome};
+
 use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::{oneshot, watch};
 
 use crate::domain::block::Blocks;
-use crate::domain::conversation::Queue;
 use crate::domain::directory::Directory;
-use crate::domain::event::Event;
-use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::protocol::encode;
-use crate::realtime::{Hub, Join, Publication, Topic};
-use crate::storage::{Activity, StorageError, Write, Writer, blocks, directory, events};
+use crate::realtime::{Hub, Topic};
+use crate::storage::{Activity, StorageError, Write, Writer};
 
 /// Why an action did nothing.
 #[derive(Debug, thiserror::Error)]
@@ -96,99 +96,6 @@ impl From<Refusal> for Failure {
         Self::Refused(refusal)
     }
 }
-
-/// What an action did.
-pub struct Done<T> {
-    answer: T,
-    joins: Vec<Join>,
-    publications: Vec<Publication>,
-    directory: Option<(Arc<Directory>, Timestamp)>,
-    views: Vec<(OperatorId, Vec<Queue>)>,
-    readers: Vec<(ConversationId, Vec<OperatorId>)>,
-    new_deadline: bool,
-    /// Whether monitoring shows something else from now on: a conversation has come, moved or gone, or a status changed.
-    monitored: bool,
-    /// Who is blocked from now on, where that has changed.
-    blocks: Option<Arc<Blocks>>,
-    /// Whether what everybody sees has changed as a whole: their consoles are told so after everything else.
-    company_changed: bool,
-    /// What is told after everything else: whoever hears it asks for everything anew, and would miss what follows.
-    afterwards: Vec<Publication>,
-}
-
-impl<T> Done<T> {
-    /// Done, with nobody to tell but the one who asked.
-    pub const fn quietly(answer: T) -> Self {
-        Self {
-            answer,
-            joins: Vec::new(),
-            publications: Vec::new(),
-            directory: None,
-            views: Vec::new(),
-            readers: Vec::new(),
-            new_deadline: false,
-            monitored: false,
-            blocks: None,
-            company_changed: false,
-            afterwards: Vec::new(),
-        }
-    }
-
-    /// Done, with these to be told.
-    pub fn telling(answer: T, publications: Vec<Publication>) -> Self {
-        Self { publications, ..Self::quietly(answer) }
-    }
-
-    /// The same, with another answer.
-    fn answering<U>(self, answer: U) -> Done<U> {
-        let Self { joins, publications, directory, views, readers, .. } = self;
-        let Self { new_deadline, monitored, blocks, company_changed, afterwards, .. } = self;
-        Done {
-            answer,
-            joins,
-            publications,
-            directory,
-            views,
-            readers,
-            new_deadline,
-            monitored,
-            blocks,
-            company_changed,
-            afterwards,
-        }
-    }
-
-    /// The directory has changed, and perhaps the queues that these operators see.
-    fn with_directory(self, write: &Write<'_>, viewers: &[OperatorId]) -> Result<Self, Failure> {
-        Ok(self.with_loaded(directory::load(write)?, viewers, write.now()))
-    }
-
-    /// Who is blocked has changed.
-    fn with_blocks(mut self, write: &Write<'_>) -> Result<Self, Failure> {
-        self.blocks = Some(Arc::new(blocks::load(write, write.now())?));
-        Ok(self)
-    }
-
-    /// An administrator has changed the company: every console asks for everything anew.
-    fn with_company_changed(mut self, write: &Write<'_>) -> Result<Self, Failure> {
-        events::append(write, &Event::DirectoryChanged, events::Audience::default())?;
-        (self.company_changed, self.monitored) = (true, true);
-        let directory = directory::load(write)?;
-        let everybody: Vec<OperatorId> = directory.operators.keys().copied().collect();
-        Ok(self.with_loaded(directory, &everybody, write.now()))
-    }
-
-    fn with_loaded(mut self, directory: Directory, viewers: &[OperatorId], now: Timestamp) -> Self {
-        let seen =
-            |id: &OperatorId| directory.operators.get(id).map_or_else(Vec::new, |entry| directory.queues_of(entry));
-        self.views.extend(viewers.iter().map(|id| (*id, seen(id))));
-        self.directory = Some((Arc::new(directory), now));
-        self
-    }
-}
-
-/// What an action returns.
-pub type Outcome<T> = Result<Done<T>, Failure>;
 
 /// The only door to the writer. Cheap to clone.
 #[derive(Clone)]

@@ -3,8 +3,8 @@
  * draws listens to `changes`. What the operator does is in `acts.js`. Knows nothing of sockets and nothing of the screen.
  */
 
-import { Acknowledgements } from "../../shared/acknowledgements.js";
 import { ClosedList } from "./closed_list.js";
+import { Confirmations } from "./confirmations.js";
 import { Conversations } from "./conversations.js";
 import { Listeners } from "./listeners.js";
 import { LogCache } from "./log_cache.js";
@@ -17,11 +17,7 @@ import { Workplace } from "./workplace.js";
 /** @typedef {import("../../types/ConsoleOut").ConsoleOut} ConsoleOut */
 /** @typedef {import("../../types/ConsoleMessage").ConsoleMessage} ConsoleMessage */
 /** @typedef {import("../../types/Summary").Summary} Summary */
-/**
- * @typedef {{kind: "welcome"} | {kind: "lists"} | {kind: "closed"} | {kind: "roster"} | {kind: "caught_up"} | {kind: "phrases"}
- *   | {kind: "log" | "outdated", conversation: number} | {kind: "arrival", arrival: import("./news.js").Arrival}
- *   | {kind: "loss", loss: import("./news.js").Loss}} Change
- */
+/** @typedef {import("./news.js").Change} Change */
 
 export class Desk {
   /** @type {Listeners<Change>} */
@@ -46,18 +42,16 @@ export class Desk {
   isCatchingUp = false;
   /** The conversation on the screen. @type {number | undefined} */
   looking;
-  #send;
   #typing;
-  #acknowledgements;
+  #confirmations;
 
   /**
    * @param {(frame: ConsoleIn) => boolean} send false if there is no connection
    * @param {Pick<import("./typing.js").Typing, "noted" | "over">} typing
    */
   constructor(send, typing) {
-    this.#send = send;
     this.#typing = typing;
-    this.#acknowledgements = new Acknowledgements({ send });
+    this.#confirmations = new Confirmations(send, this.roster, this.workplace);
   }
 
   /** @param {Extract<ConsoleOut, {type: "welcome"}>} frame */
@@ -71,14 +65,13 @@ export class Desk {
     this.isReady = true;
     this.isCatchingUp = frame.resumed;
     if (frame.resumed) {
-      this.#acknowledgements.reset();
+      this.#confirmations.tellAgain();
     } else {
       this.event = frame.event;
       this.conversations.reset(frame.conversations);
       this.closed.reset();
       this.logs.clear(this.looking);
-      this.#acknowledgements = new Acknowledgements({ send: this.#send });
-      for (const summary of frame.conversations) this.#confirm(summary);
+      this.#confirmations.startAnew(frame.conversations);
     }
     for (const kind of /** @type {const} */ (["welcome", "roster", "lists", "closed"])) this.changes.notify({ kind });
     if (this.looking !== undefined) this.#outdated(this.looking);
@@ -148,9 +141,7 @@ export class Desk {
    */
   read(conversation, upto) {
     const summary = this.summary(conversation);
-    if (!summary || upto <= summary.marks.company.read) return;
-    const wasMine = summary.state.kind === "closed" && summary.state.owner === this.roster.me;
-    if (this.isMine(summary) || wasMine) this.#acknowledgements.read(conversation, upto);
+    if (summary) this.#confirmations.read(summary, upto);
   }
 
   /**
@@ -203,7 +194,7 @@ export class Desk {
     const { id } = summary;
     const before = this.conversations.find(id);
     this.#place(summary);
-    this.#confirm(summary);
+    this.#confirmations.arrived(summary);
     const arrival = arrivalOf(frame, before, this.roster.me);
     const loss = lossOf(frame, before, this.roster.me);
     if (isNews && arrival && this.conversations.find(id)) this.changes.notify({ kind: "arrival", arrival });
@@ -267,7 +258,7 @@ export class Desk {
     this.#announce(conversation);
     const summary = this.conversations.find(conversation);
     if (!summary || !isNews || !fromVisitor) return;
-    this.#acknowledgements.delivered(conversation, number);
+    this.#confirmations.delivered(conversation, number);
     if (this.isMine(summary)) this.changes.notify({ kind: "arrival", arrival: messageArrival(conversation, event, text) });
   }
 
@@ -295,20 +286,7 @@ export class Desk {
     if (frame.operator === this.roster.me) this.changes.notify({ kind: "lists" });
   }
 
-  /**
-   * K02, K03: this console holds what the visitor wrote, in our own work or in a queue that we see.
-   * @param {Summary} summary
-   */
-  #confirm(summary) {
-    const { id, last_from_visitor, marks } = summary;
-    if (this.workplace.lists(summary) && last_from_visitor > marks.company.delivered)
-      this.#acknowledgements.delivered(id, last_from_visitor);
-  }
-
-  /**
-   * What is held of it does not tell everything: it has to be fetched.
-   * @param {number} conversation
-   */
+  /** What is held of it does not tell everything: it has to be fetched. @param {number} conversation */
   #outdated(conversation) {
     this.changes.notify({ kind: "outdated", conversation });
   }

@@ -20,6 +20,12 @@
  * @property {string} note what that colleague wrote; empty without a note
  */
 /** @typedef {{conversation: number, cause: Cause, by: number}} Loss */
+/**
+ * What is different at the desk.
+ * @typedef {{kind: "welcome"} | {kind: "lists"} | {kind: "closed"} | {kind: "roster"} | {kind: "caught_up"} | {kind: "phrases"}
+ *   | {kind: "log" | "outdated", conversation: number} | {kind: "arrival", arrival: Arrival}
+ *   | {kind: "loss", loss: Loss}} Change
+ */
 
 /** What brings a conversation into a queue (M02), and what into one's own work without one's doing. */
 const INTO_QUEUE = ["opened", "queued", "released"];

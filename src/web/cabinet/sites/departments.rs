@@ -15,8 +15,9 @@ use crate::domain::refusal::Refusal;
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::forms::Filled;
-use crate::web::cabinet::news::{News, done, flash};
+use crate::web::cabinet::news::{News, done};
 use crate::web::cabinet::sites::found;
+use crate::web::cabinet::sites::tab::AdminOnTab;
 use crate::web::cabinet::{Admin, acting, person, say};
 use crate::web::error::WebError;
 use crate::web::path::Path;
@@ -24,14 +25,9 @@ use crate::web::views::Field;
 use crate::web::views::sites::departments::{DepartmentCard, Departments};
 
 /// `GET /cabinet/sites/ID/departments`, for administrators.
-pub async fn show(
-    State(app): State<App>,
-    Path(id): Path<SiteId>,
-    cookies: CookieJar,
-    admin: Admin,
-) -> Result<Response, WebError> {
-    let (cookies, flash) = flash(cookies, admin.visit.t);
-    Ok((cookies, render(&app, id, admin, flash, Field::default())?).into_response())
+pub async fn show(State(app): State<App>, tab: AdminOnTab) -> Result<Response, WebError> {
+    let AdminOnTab { admin, site, flash, cookies, .. } = tab;
+    Ok((cookies, render(&app, site.id, admin, flash, Field::default())?).into_response())
 }
 
 /// `POST /cabinet/sites/ID/departments`, for administrators: adds one.

@@ -8,6 +8,7 @@ pub mod list;
 pub mod new;
 pub mod people;
 pub mod settings;
+mod tab;
 pub mod widget;
 
 use crate::domain::directory::{Directory, OperatorEntry, SiteEntry};

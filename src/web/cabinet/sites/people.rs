@@ -11,32 +11,26 @@ use crate::domain::ids::{OperatorId, SiteId};
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::forms::Filled;
-use crate::web::cabinet::news::{News, done, flash};
-use crate::web::cabinet::sites::{boxes, found};
+use crate::web::cabinet::news::{News, done};
+use crate::web::cabinet::sites::boxes;
+use crate::web::cabinet::sites::tab::AdminOnTab;
 use crate::web::cabinet::{Admin, acting, person};
 use crate::web::error::WebError;
 use crate::web::path::Path;
 use crate::web::views::sites::people::SitePeople;
 
 /// `GET /cabinet/sites/ID/people`, for administrators.
-pub async fn show(
-    State(app): State<App>,
-    Path(id): Path<SiteId>,
-    cookies: CookieJar,
-    admin: Admin,
-) -> Result<Response, WebError> {
-    let directory = app.actions.directory();
-    let site = found(&directory, id)?;
-    let (cookies, flash) = flash(cookies, admin.visit.t);
+pub async fn show(State(app): State<App>, tab: AdminOnTab) -> Result<Response, WebError> {
+    let AdminOnTab { admin, site, flash, cookies, .. } = tab;
     let page = SitePeople {
         t: admin.visit.t,
         assets: PREFIX,
         path: admin.visit.path,
         person: person(&app, &admin.person),
         flash,
-        site_id: id,
-        site_name: site.name.clone(),
-        people: boxes(directory.operators.values(), |person| person.sites.contains(&id)),
+        site_id: site.id,
+        site_name: site.name,
+        people: boxes(app.actions.directory().operators.values(), |person| person.sites.contains(&site.id)),
     };
     Ok((cookies, Html(page.render()?)).into_response())
 }

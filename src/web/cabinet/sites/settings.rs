@@ -21,8 +21,9 @@ use crate::storage::{Read, StorageError, accounts, mail_settings, offline_copies
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::forms::{Filled, again};
-use crate::web::cabinet::news::{News, done, flash};
+use crate::web::cabinet::news::{News, done};
 use crate::web::cabinet::sites::found;
+use crate::web::cabinet::sites::tab::AdminOnTab;
 use crate::web::cabinet::{Admin, acting, overtaken, person, say};
 use crate::web::error::WebError;
 use crate::web::path::Path;
@@ -34,18 +35,11 @@ use crate::web::views::sites::settings::{SiteForm, SiteSettings};
 const AS_THE_COMPANY: &str = "company";
 
 /// `GET /cabinet/sites/ID`, for administrators.
-pub async fn show(
-    State(app): State<App>,
-    Path(id): Path<SiteId>,
-    cookies: CookieJar,
-    admin: Admin,
-) -> Result<Response, WebError> {
-    let seen = overtaken::opening(&app).await?;
-    let directory = app.actions.directory();
-    let site = found(&directory, id)?;
+pub async fn show(State(app): State<App>, tab: AdminOnTab) -> Result<Response, WebError> {
+    let AdminOnTab { admin, site, seen, flash, cookies } = tab;
+    let id = site.id;
     let (own_mode, copies) = app.reader.read(move |read| own(read, id)).await?;
-    let (cookies, flash) = flash(cookies, admin.visit.t);
-    Ok((cookies, render(&app, id, admin, flash, as_it_is(site, own_mode, &copies), seen).await?).into_response())
+    Ok((cookies, render(&app, id, admin, flash, as_it_is(&site, own_mode, &copies), seen).await?).into_response())
 }
 
 /// `POST /cabinet/sites/ID`, for administrators.

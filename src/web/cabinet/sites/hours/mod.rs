@@ -19,8 +19,9 @@ use crate::texts::Texts;
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::forms::Filled;
-use crate::web::cabinet::news::{News, done, flash};
+use crate::web::cabinet::news::{News, done};
 use crate::web::cabinet::sites::found;
+use crate::web::cabinet::sites::tab::AdminOnTab;
 use crate::web::cabinet::{Admin, acting, overtaken, person, say};
 use crate::web::error::WebError;
 use crate::web::path::Path;
@@ -37,16 +38,9 @@ pub struct Asked {
 }
 
 /// `GET /cabinet/sites/ID/hours`, for administrators.
-pub async fn show(
-    State(app): State<App>,
-    Path(id): Path<SiteId>,
-    Query(asked): Query<Asked>,
-    cookies: CookieJar,
-    admin: Admin,
-) -> Result<Response, WebError> {
-    let seen = overtaken::opening(&app).await?;
-    let directory = app.actions.directory();
-    found(&directory, id)?;
+pub async fn show(State(app): State<App>, Query(asked): Query<Asked>, tab: AdminOnTab) -> Result<Response, WebError> {
+    let AdminOnTab { admin, site, seen, flash, cookies } = tab;
+    let (directory, id) = (app.actions.directory(), site.id);
     let mut sites = app.reader.read(opening_hours::of_sites).await?;
     let source = asked.from.filter(|from| *from != id && sites.contains_key(from));
     let hours = sites.remove(&source.unwrap_or(id)).unwrap_or_default();
@@ -54,7 +48,6 @@ pub async fn show(
     let hours = SiteHours { kept: hours.kept || source.is_some(), ..hours };
     let today = hours.time_zone.as_ref().unwrap_or(&directory.time_zone).day(app.clock.now());
     let form = form::as_it_is(&hours, today, admin.visit.t);
-    let (cookies, flash) = flash(cookies, admin.visit.t);
     Ok((cookies, render(&app, id, admin, flash, source, form, seen).await?).into_response())
 }
 

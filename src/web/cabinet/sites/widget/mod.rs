@@ -19,8 +19,9 @@ use crate::texts::Texts;
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::forms::Filled;
-use crate::web::cabinet::news::{News, done, flash};
+use crate::web::cabinet::news::{News, done};
 use crate::web::cabinet::sites::found;
+use crate::web::cabinet::sites::tab::AdminOnTab;
 use crate::web::cabinet::sites::widget::form::{Checked, as_it_is};
 use crate::web::cabinet::sites::widget::preview::contrast;
 use crate::web::cabinet::{Admin, acting, overtaken, person, say};
@@ -32,17 +33,10 @@ use crate::web::views::sites::widget::{SiteWidget, WidgetForm};
 use crate::web::widget::look::drawing;
 
 /// `GET /cabinet/sites/ID/widget`, for administrators.
-pub async fn show(
-    State(app): State<App>,
-    Path(id): Path<SiteId>,
-    cookies: CookieJar,
-    admin: Admin,
-) -> Result<Response, WebError> {
-    let seen = overtaken::opening(&app).await?;
-    let directory = app.actions.directory();
-    let form = as_it_is(found(&directory, id)?, &directory);
-    let (cookies, flash) = flash(cookies, admin.visit.t);
-    Ok((cookies, render(&app, id, admin, flash, form, seen)?).into_response())
+pub async fn show(State(app): State<App>, tab: AdminOnTab) -> Result<Response, WebError> {
+    let AdminOnTab { admin, site, seen, flash, cookies } = tab;
+    let form = as_it_is(&site, &app.actions.directory());
+    Ok((cookies, render(&app, site.id, admin, flash, form, seen)?).into_response())
 }
 
 /// `POST /cabinet/sites/ID/widget`, for administrators.
