@@ -98,6 +98,15 @@ fn one_that_has_run_out_does_not_hide_another_that_holds() {
     let person = block(3, Target::Visitor(VisitorId(7)), Some(NOW));
     let blocks = Blocks::of([narrow, broad, person]);
     assert_eq!(blocks.blocks(Some(VisitorId(7)), address("203.0.113.7"), NOW), Some(BlockId(2)));
+    let (narrow, broad) = (Block { until: None, ..narrow }, Block { until: Some(NOW), ..broad });
+    let blocks = Blocks::of([narrow, broad]);
+    assert_eq!(blocks.blocks(None, address("203.0.113.7"), NOW), Some(BlockId(1)), "whichever of them is the broader");
+}
+
+#[test]
+fn no_network_has_addresses_of_the_other_kind() {
+    assert!(!network("2001:db8::/48").contains(address("203.0.113.7")));
+    assert!(!network("203.0.113.0/24").contains(address("2001:db8::1")));
 }
 
 #[test]

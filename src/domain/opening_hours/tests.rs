@@ -134,3 +134,32 @@ fn a_long_holiday_is_looked_past_up_to_sixty_days() {
     shop.schedule.exceptions = vec![closed(date(2027, 3, 5))];
     assert_eq!(shop.next_opening(now), None);
 }
+
+#[test]
+fn the_horizon_is_sixty_days_to_the_moment() {
+    let mut shop = always("UTC", "9-18");
+    let now = shop.time_zone.beginning(date(2026, 12, 31));
+    let last = date(2027, 2, 28);
+    shop.schedule.exceptions =
+        vec![Exception { first: date(2026, 12, 31), last, hours: Vec::new(), note: String::new() }];
+    let opens = shop.time_zone.reaches(datetime(2027, 3, 1, 9, 0, 0, 0));
+    assert_eq!(shop.next_opening(now), None, "sixty days and nine hours");
+    assert_eq!(shop.next_opening(now + Span::minutes(9 * 60)), Some(opens), "sixty days");
+    assert_eq!(shop.next_opening(now + Span::minutes(9 * 60 - 1)), None, "a minute more");
+}
+
+#[test]
+fn hours_that_the_clock_leaps_over_open_nothing() {
+    let night = always("Europe/Berlin", "2-3");
+    let before = night.time_zone.beginning(date(2026, 3, 29));
+    assert_eq!(night.next_opening(before), Some(night.time_zone.reaches(datetime(2026, 3, 30, 2, 0, 0, 0))));
+}
+
+#[test]
+fn what_began_yesterday_goes_on_by_the_clock_of_the_place() {
+    let mut schedule = Schedule::default();
+    schedule.week[0] = hours("22-21");
+    let bar = OpeningHours { time_zone: TimeZone::parse("America/New_York").expect("a zone"), schedule };
+    let evening = bar.time_zone.reaches(datetime(2026, 9, 22, 20, 30, 0, 0));
+    assert!(bar.is_open(evening), "Tuesday there, and Wednesday in Greenwich already");
+}

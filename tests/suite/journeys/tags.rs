@@ -146,3 +146,18 @@ async fn tags_are_no_part_of_the_timeline() {
     );
     desk.closes().await;
 }
+
+#[tokio::test]
+async fn a_tag_is_taken_off_one_conversation_alone() {
+    let desk = Desk::open().await;
+    let tea = desk.tag("Tea").await;
+    let (mut anna, _guest, id) = desk.conversation_in_work().await;
+    let (_other, second) = desk.queued(&mut anna).await;
+    anna.takes(second).await.expect("it waits");
+    for conversation in [id, second] {
+        anna.tags(conversation, tea).await.expect("it is hers");
+    }
+    anna.untags(id, tea).await.expect("it is hers");
+    assert_eq!(desk.asks_file::<i64>("SELECT conversation_id FROM conversation_tags"), [second.0]);
+    desk.closes().await;
+}

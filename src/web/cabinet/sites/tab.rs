@@ -10,7 +10,6 @@ use crate::web::App;
 use crate::web::cabinet::news::flash;
 use crate::web::cabinet::sites::found;
 use crate::web::cabinet::{Admin, overtaken};
-use crate::web::error::WebError;
 use crate::web::path::Path;
 use crate::web::views::seen::Seen;
 use crate::web::visit::Turned;
@@ -33,13 +32,10 @@ impl FromRequestParts<App> for AdminOnTab {
     type Rejection = Turned;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Turned> {
+        let Path(id) = Path::<SiteId>::from_request_parts(parts, app).await.map_err(Turned::Back)?;
         let admin = Admin::from_request_parts(parts, app).await?;
         let seen = overtaken::opening(app).await.map_err(Turned::Back)?;
-        let site = async {
-            let Path(id) = Path::<SiteId>::from_request_parts(parts, app).await?;
-            Ok::<_, WebError>(found(&app.actions.directory(), id)?.clone())
-        };
-        let site = site.await.map_err(Turned::Back)?;
+        let site = found(&app.actions.directory(), id).map_err(Turned::Back)?.clone();
         let Ok(cookies) = CookieJar::from_request_parts(parts, app).await;
         let (cookies, flash) = flash(cookies, admin.visit.t);
         Ok(Self { admin, seen, site, flash, cookies })

@@ -160,3 +160,23 @@ async fn open_by_the_hours_and_nobody_there_is_told_on_the_first_page_and_in_mon
     }
     desk.closes().await;
 }
+
+#[tokio::test]
+async fn a_site_elsewhere_keeps_hours_by_its_own_clock() {
+    let desk = Desk::open().await;
+    let cabinet = Cabinet::of_owner(&desk).await;
+    let page = cabinet.saves(PAGE, &[("kept", "on"), ("time_zone", "Asia/Tokyo"), ("day-1", "9-18")]).await;
+    shows(&page, &["It is 23:13 there: closed by the hours."]);
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn exceptions_that_are_over_are_kept_to_say_when_it_was_open_then() {
+    let desk = Desk::open().await;
+    Cabinet::of_owner(&desk).await.saves(PAGE, &WEEK).await;
+    desk.passes(besedka::domain::time::Span::days(200));
+    let cabinet = Cabinet::of_owner(&desk).await;
+    cabinet.saves(PAGE, &[("kept", "on"), ("time_zone", "company"), ("day-1", "9-18")]).await;
+    assert_eq!(desk.asks_file::<String>("SELECT note FROM opening_exceptions"), ["New Year"]);
+    desk.closes().await;
+}

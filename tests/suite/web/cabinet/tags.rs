@@ -28,6 +28,8 @@ async fn a_tag_is_added_renamed_recoloured_and_put_in_its_place() {
     cabinet.saves("/cabinet/tags/1/move", &[("way", "up")]).await;
     let page = cabinet.saves("/cabinet/tags/1/move", &[("way", "down")]).await;
     assert_eq!(names(&page), ["Tasting", "Late delivery", "Complaint"]);
+    let page = cabinet.saves("/cabinet/tags/1/move", &[("way", "down")]).await;
+    assert_eq!(names(&page), ["Tasting", "Complaint", "Late delivery"], "to the very end");
     has_chosen(&cabinet.opens("/cabinet/tags/2").await.body, "colour-red");
     let page = cabinet.saves("/cabinet/tags/2", &[("name", "Complaints"), ("colour", "rose")]).await;
     shows(&page, &["The tag is saved.", "Complaints", "tag-rose"]);
@@ -80,6 +82,37 @@ async fn a_tag_in_use_is_retired_and_only_an_unused_one_is_deleted() {
     assert_eq!(names(&page), ["Complaint"]);
     let kept = "SELECT detail FROM audit_entries WHERE act = 'company_changed' AND detail ->> 'what' = 'tag'";
     assert_eq!(desk.asks_file::<String>(kept).len(), 5, "each change is in the audit log");
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn tags_move_among_those_that_are_offered() {
+    let desk = Desk::open().await;
+    let cabinet = Cabinet::of_owner(&desk).await;
+    desk.tag("First").await;
+    let (retired, last) = (desk.tag("Retired").await, desk.tag("Last").await);
+    cabinet.saves(&format!("{TAGS}/{retired}/retire"), &[]).await;
+    let page = cabinet.saves(&format!("{TAGS}/{last}/move"), &[("way", "up")]).await;
+    assert_eq!(names(&page)[..2], ["Last", "First"], "past the one that nobody is offered");
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn there_is_an_end_to_the_list() {
+    use besedka::actions::change_tags::create;
+    use besedka::domain::tag::{MOST_TAGS, TagColour};
+    let desk = Desk::open().await;
+    desk.cabinet(|write, by| {
+        for number in 1..MOST_TAGS {
+            create(write, by, &format!("Tag {number}"), TagColour::Grey)?;
+        }
+        create(write, by, "The last", TagColour::Grey)
+    })
+    .await;
+    let cabinet = Cabinet::of_owner(&desk).await;
+    let answer = cabinet.sends(TAGS, &[("name", "One more"), ("colour", "red")]).await;
+    assert!(answer.status == 422 || answer.status == 409, "{}", answer.status);
+    assert_eq!(desk.asks_file::<i64>("SELECT count(*) FROM tags"), [MOST_TAGS as i64]);
     desk.closes().await;
 }
 
