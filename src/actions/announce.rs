@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use crate::actions::Done;
 use crate::domain::conversation::{Conversation, State};
-use crate::domain::ids::{EventNumber, OperatorId, TagId};
+use crate::domain::ids::{ConversationId, EventNumber, OperatorId, TagId};
 use crate::domain::message::Message;
 use crate::domain::phrase::Keeper;
 use crate::domain::receipt::Watermarks;
-use crate::protocol::common::Marks;
+use crate::protocol::common::{ByeReason, Marks};
 use crate::protocol::console_out::{Cause, ConsoleMessage, ConsoleOut};
 use crate::protocol::encode;
 use crate::protocol::widget_out::{VisitorConversation, VisitorMessage, WidgetOut};
@@ -139,6 +139,11 @@ fn numbered(event: EventNumber, topic: Topic, also: Option<Topic>, frame: &Frame
     Publication { event: Some(event), topic, also, frame: Arc::clone(frame), except: None }
 }
 
+/// The last frame to a console, or to a page that follows what happens, whose person is signed in no more, or not far enough.
+pub fn signed_out() -> Frame {
+    framed(&ConsoleOut::Bye { reason: ByeReason::SignedOut, retry_after_ms: None })
+}
+
 /// Within how long all consoles ask anew, in milliseconds: not all in the same moment.
 const EVERYBODY_WITHIN_MS: u32 = 1_500;
 
@@ -195,9 +200,15 @@ pub fn tags(conversation: &Conversation, tags: Vec<TagId>, event: EventNumber) -
 
 /// To whoever sees a conversation: whether its visitor is blocked now. The visitor hears it when they write.
 pub fn blocked(conversation: &Conversation, block: Option<blocks::Recorded>) -> Publication {
-    let frame = ConsoleOut::Blocked { conversation: conversation.id, blocked: block.map(Into::into) };
-    let looking = Some(Topic::Conversation(conversation.id));
-    Publication { event: None, topic: topic(conversation), also: looking, frame: framed(&frame), except: None }
+    let looking = Topic::Conversation(conversation.id);
+    let to_lookers = blocked_to_lookers(conversation.id, block);
+    Publication { topic: topic(conversation), also: Some(looking), ..to_lookers }
+}
+
+/// The same to nobody but those who look at it.
+pub fn blocked_to_lookers(conversation: ConversationId, block: Option<blocks::Recorded>) -> Publication {
+    let frame = framed(&ConsoleOut::Blocked { conversation, blocked: block.map(Into::into) });
+    Publication { event: None, topic: Topic::Conversation(conversation), also: None, frame, except: None }
 }
 
 /// K04: both sides see the same marks.

@@ -6,7 +6,7 @@ use crate::domain::refusal::Refusal;
 use crate::storage::audit::{self, ActWord, AuditEntry, AuditOutcome};
 
 pub use crate::storage::audit::{Change, Field, Measure, OwnMeasure, Thing};
-use crate::storage::{StorageError, Write, conversations, operators};
+use crate::storage::{StorageError, Write, conversations, operators, second_factors};
 
 /// Somebody who acts as an administrator.
 #[derive(Clone, Debug)]
@@ -96,13 +96,17 @@ impl Act {
 }
 
 impl Administrator {
-    /// N06: whether they are one, now.
+    /// N06: whether they are one, now, and have shown themselves as the company demands of administrators.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`].
+    /// [`Refusal::NotAllowed`], [`Refusal::SecondFactorNeeded`].
     pub(super) fn is_one(&self, write: &Write<'_>) -> Result<(), Failure> {
-        let person = operators::by_id(write, self.operator)?;
-        if person.is_some_and(|person| person.role.administers()) { Ok(()) } else { Err(Refusal::NotAllowed.into()) }
+        let role = operators::by_id(write, self.operator)?.map(|person| person.role);
+        let role = role.filter(|role| role.administers()).ok_or(Refusal::NotAllowed)?;
+        if second_factors::is_owed(write, self.operator, role)? {
+            return Err(Refusal::SecondFactorNeeded.into());
+        }
+        Ok(())
     }
 
     /// Keeps what they changed, field by field. A form that was sent as it stood is no change.

@@ -7,11 +7,14 @@ use std::sync::Arc;
 
 use crate::actions::audited::Administrator;
 use crate::actions::{Done, Failure, Outcome, announce, close_conversation, known};
-use crate::domain::block::{Network, Target, Term, Whence};
+use crate::domain::block::{Blocks, Network, Target, Term, Whence};
 use crate::domain::conversation::Conversation;
 use crate::domain::ids::{BlockId, ConversationId, SiteId};
 use crate::domain::refusal::Refusal;
+use crate::domain::time::Timestamp;
 use crate::storage::audit::{self, ActWord, AuditEntry, AuditOutcome, Blocked};
+use crate::storage::blocks::Recorded;
+use crate::storage::visitors::Card;
 use crate::storage::{Write, blocks, conversations, operators, visitors};
 
 /// What is blocked, from a conversation.
@@ -27,6 +30,16 @@ pub struct Blocking {
     pub reason: String,
     /// Whether the conversation is closed with it.
     pub close: bool,
+}
+
+/// What has changed about who is blocked.
+pub struct Changed {
+    /// Who is blocked by now.
+    pub blocks: Arc<Blocks>,
+    /// About whom it is.
+    pub target: Target,
+    /// The conversation of which everybody hears it anyway.
+    pub told: Option<ConversationId>,
 }
 
 /// Blocks the visitor of a conversation, or their address. Who: whoever has it in work, and administrators. `proxies` are
@@ -61,7 +74,7 @@ pub fn from_conversation(
         (true, false) => close_conversation::by_owner(write, who.operator, id)?,
         (false, _) => Done::quietly(()),
     };
-    told(write, &conversation, done)
+    told(write, &conversation, target, done)
 }
 
 /// Blocks an address or a network by hand.
@@ -77,8 +90,9 @@ pub fn network(
     proxies: &[IpAddr],
 ) -> Outcome<()> {
     administrator.is_one(write)?;
-    block(write, administrator, Target::Network(not_of_proxies(network, proxies)?), term, reason, None)?;
-    Done::quietly(()).with_blocks(write)
+    let target = Target::Network(not_of_proxies(network, proxies)?);
+    block(write, administrator, target, term, reason, None)?;
+    changed(write, target)
 }
 
 /// Lifts a block. One that has run out, or was lifted by somebody else, is lifted already.
@@ -97,9 +111,26 @@ pub fn lift(write: &Write<'_>, administrator: &Administrator, id: BlockId) -> Ou
         (Target::Network(_), None) => None,
     };
     match conversation {
-        Some(conversation) => told(write, &conversation, Done::quietly(())),
-        None => Done::quietly(()).with_blocks(write),
+        Some(conversation) => told(write, &conversation, lifted.block.target, Done::quietly(())),
+        None => changed(write, lifted.block.target),
     }
+}
+
+/// Whoever looks at one of these conversations hears how its visitor stands, if a change about this target may concern them.
+///
+/// # Errors
+/// Internal ones only.
+pub fn tell_who_looks(write: &Write<'_>, target: Target, looked_at: &[ConversationId]) -> Outcome<()> {
+    let (now, blocks) = (write.now(), blocks::load(write, write.now())?);
+    let mut publications = Vec::new();
+    for id in looked_at {
+        let Some(conversation) = conversations::by_id(write, *id)? else { continue };
+        let Some(card) = visitors::card(write, conversation.visitor)? else { continue };
+        if card.is_meant_by(target) {
+            publications.push(announce::blocked_to_lookers(*id, of_card(write, &card, &blocks, now)?));
+        }
+    }
+    Ok(Done { afterwards: publications, ..Done::quietly(()) })
 }
 
 /// Notes that somebody who is blocked has tried to write.
@@ -158,14 +189,25 @@ fn keep(
 }
 
 /// Whoever sees the conversation hears how its visitor stands now.
-fn told(write: &Write<'_>, conversation: &Conversation, mut done: Done<()>) -> Outcome<()> {
+fn told(write: &Write<'_>, conversation: &Conversation, target: Target, mut done: Done<()>) -> Outcome<()> {
     let blocks = blocks::load(write, write.now())?;
-    let card = visitors::card(write, conversation.visitor)?;
-    let found = match card.map(|card| card.block(&blocks, write.now())) {
-        Some(Some(id)) => blocks::by_id(write, id, write.now())?,
-        _ => None,
+    let found = match visitors::card(write, conversation.visitor)? {
+        Some(card) => of_card(write, &card, &blocks, write.now())?,
+        None => None,
     };
     done.publications.push(announce::blocked(conversation, found));
-    done.blocks = Some(Arc::new(blocks));
+    done.blocks = Some(Changed { blocks: Arc::new(blocks), target, told: Some(conversation.id) });
     Ok(done)
+}
+
+fn changed(write: &Write<'_>, target: Target) -> Outcome<()> {
+    let blocks = Arc::new(blocks::load(write, write.now())?);
+    Ok(Done { blocks: Some(Changed { blocks, target, told: None }), ..Done::quietly(()) })
+}
+
+fn of_card(write: &Write<'_>, card: &Card, blocks: &Blocks, now: Timestamp) -> Result<Option<Recorded>, Failure> {
+    Ok(match card.block(blocks, now) {
+        Some(id) => blocks::by_id(write, id, now)?,
+        None => None,
+    })
 }

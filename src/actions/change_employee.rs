@@ -1,7 +1,7 @@
 //! An administrator changes what a colleague may do, and where.
 
 use crate::actions::audited::{Administrator, Change, Field, Thing};
-use crate::actions::{Done, Failure, Outcome, route_queue};
+use crate::actions::{Done, Failure, Outcome, demand_second_factor, route_queue};
 use crate::domain::directory::Directory;
 use crate::domain::ids::{DepartmentId, OperatorId, SiteId};
 use crate::domain::operator::Role;
@@ -48,6 +48,7 @@ pub fn change(
     let change = difference(&before, &directory::load(write)?, colleague);
     administrator.note_change_of(write, &change, Some(colleague))?;
     let done = Done::quietly(()).with_company_changed(write)?;
+    let done = demand_second_factor::dismissing_who_owes(write, colleague, employment.role, done)?;
     route_queue::after_gain(write, colleague, done)
 }
 

@@ -6,10 +6,10 @@ use crate::actions::{Done, Failure, Outcome};
 use crate::domain::ids::OperatorId;
 use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
-use crate::domain::second_factor::{Judgement, SharedSecret};
+use crate::domain::second_factor::{Judgement, SharedSecret, is_demanded};
 use crate::storage::audit::{ActWord, AuditOutcome};
 use crate::storage::second_factors::{self, CodeHash, Salt};
-use crate::storage::{Write, operators, sessions};
+use crate::storage::{Write, accounts, operators, sessions};
 
 /// What somebody shows to prove that they have their second factor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,11 +104,15 @@ pub fn renew_codes(write: &Write<'_>, who: &Administrator, shown: &Shown, codes:
     Ok(Done::quietly(()))
 }
 
-/// Turns the second factor off.
+/// Turns the second factor off, unless the company demands it of them.
 ///
 /// # Errors
-/// [`Refusal::CodeWrong`], [`Refusal::CodeUsed`].
+/// [`Refusal::SecondFactorDemanded`], [`Refusal::CodeWrong`], [`Refusal::CodeUsed`].
 pub fn turn_off(write: &Write<'_>, who: &Administrator, shown: &Shown) -> Outcome<()> {
+    let person = operators::by_id(write, who.operator)?.ok_or(Refusal::SignInNeeded)?;
+    if is_demanded(person.role, accounts::demands_second_factor(write)?) {
+        return Err(Refusal::SecondFactorDemanded.into());
+    }
     check(write, who.operator, shown)?;
     second_factors::remove(write, who.operator)?;
     who.note(write, Act::ChangedOwn { what: OwnMeasure::SecondFactorOff })?;

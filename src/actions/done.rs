@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use super::Failure;
-use crate::domain::block::Blocks;
+use super::{Failure, block_visitors};
 use crate::domain::conversation::Queue;
 use crate::domain::directory::Directory;
 use crate::domain::event::Event;
 use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::time::Timestamp;
-use crate::realtime::{Join, Publication};
-use crate::storage::{Write, blocks, directory, events};
+use crate::realtime::{Join, Publication, Topic};
+use crate::storage::{Write, directory, events};
 
 /// What an action did.
 pub struct Done<T> {
@@ -24,11 +23,13 @@ pub struct Done<T> {
     /// Whether monitoring shows something else from now on: a conversation has come, moved or gone, or a status changed.
     pub(super) monitored: bool,
     /// Who is blocked from now on, where that has changed.
-    pub(super) blocks: Option<Arc<Blocks>>,
+    pub(super) blocks: Option<block_visitors::Changed>,
     /// Whether what everybody sees has changed as a whole: their consoles are told so after everything else.
     pub(super) company_changed: bool,
     /// What is told after everything else: whoever hears it asks for everything anew, and would miss what follows.
     pub(super) afterwards: Vec<Publication>,
+    /// Whose consoles end, and whose pages that follow what happens: they are signed in no more, or not far enough.
+    pub(super) dismissed: Vec<Topic>,
 }
 
 impl<T> Done<T> {
@@ -46,6 +47,7 @@ impl<T> Done<T> {
             blocks: None,
             company_changed: false,
             afterwards: Vec::new(),
+            dismissed: Vec::new(),
         }
     }
 
@@ -57,7 +59,7 @@ impl<T> Done<T> {
     /// The same, with another answer.
     pub(super) fn answering<U>(self, answer: U) -> Done<U> {
         let Self { joins, publications, directory, views, readers, .. } = self;
-        let Self { new_deadline, monitored, blocks, company_changed, afterwards, .. } = self;
+        let Self { new_deadline, monitored, blocks, company_changed, afterwards, dismissed, .. } = self;
         Done {
             answer,
             joins,
@@ -70,18 +72,13 @@ impl<T> Done<T> {
             blocks,
             company_changed,
             afterwards,
+            dismissed,
         }
     }
 
     /// The directory has changed, and perhaps the queues that these operators see.
     pub(super) fn with_directory(self, write: &Write<'_>, viewers: &[OperatorId]) -> Result<Self, Failure> {
         Ok(self.with_loaded(directory::load(write)?, viewers, write.now()))
-    }
-
-    /// Who is blocked has changed.
-    pub(super) fn with_blocks(mut self, write: &Write<'_>) -> Result<Self, Failure> {
-        self.blocks = Some(Arc::new(blocks::load(write, write.now())?));
-        Ok(self)
     }
 
     /// An administrator has changed the company: every console asks for everything anew.

@@ -31,7 +31,9 @@ pub mod copy_offline_message;
 pub mod create_department;
 pub mod create_operator;
 pub mod create_site;
+pub mod demand_second_factor;
 mod done;
+pub mod end_sessions;
 pub mod index_messages;
 pub mod invite;
 mod known;
@@ -170,17 +172,15 @@ impl Actions {
         A: FnOnce(&Write<'_>) -> Outcome<T> + Send + 'static,
         F: FnOnce(Result<T, Failure>) + Send + 'static,
     {
-        let (hub, directory) = (Arc::clone(&self.hub), Arc::clone(&self.directory));
-        let blocks = Arc::clone(&self.blocks);
-        let (deadlines, monitored) = (Arc::clone(&self.deadlines), Arc::clone(&self.monitored));
-        let written = Arc::clone(&self.written);
+        let house = self.clone();
         let finish = move |result: Result<Done<T>, Failure>| {
             let result = result.map(|done| {
+                let hub = &house.hub;
                 if let Some((next, now)) = done.directory {
-                    replace_directory(&hub, &directory, next, now);
+                    replace_directory(hub, &house.directory, next, now);
                 }
-                if let Some(next) = done.blocks {
-                    *blocks.write().unwrap_or_else(PoisonError::into_inner) = next;
+                if let Some(changed) = done.blocks {
+                    house.replace_blocks(changed);
                 }
                 for (operator, queues) in done.views {
                     hub.set_queues(operator, &queues);
@@ -197,20 +197,36 @@ impl Actions {
                     hub.publish(&[], vec![announce::directory_changed()]);
                 }
                 hub.publish(&[], done.afterwards);
+                for topic in done.dismissed {
+                    hub.dismiss(topic, None, &announce::signed_out());
+                }
                 if done.new_deadline {
-                    deadlines.send_replace(());
+                    house.deadlines.send_replace(());
                 }
                 if tells {
-                    written.send_replace(());
+                    house.written.send_replace(());
                 }
                 if done.monitored {
-                    monitored.send_replace(());
+                    house.monitored.send_replace(());
                 }
                 done.answer
             });
             answer(result);
         };
         self.writer.submit(action, finish);
+    }
+
+    /// From now on these are blocked. Whoever looks at a conversation that this may be about is told how its visitor stands:
+    /// by an action of its own, because only after the commit is it known who looks, and who asks from now on gets the new
+    /// answer.
+    fn replace_blocks(&self, changed: block_visitors::Changed) {
+        let block_visitors::Changed { blocks, target, told } = changed;
+        *self.blocks.write().unwrap_or_else(PoisonError::into_inner) = blocks;
+        let mut looked_at = self.hub.looked_at();
+        looked_at.retain(|conversation| Some(*conversation) != told);
+        if !looked_at.is_empty() {
+            self.run(move |write| block_visitors::tell_who_looks(write, target, &looked_at), |_| {});
+        }
     }
 
     /// Runs an action and waits for its answer.

@@ -5,7 +5,7 @@ use crate::domain::ids::OperatorId;
 use crate::domain::refusal::Refusal;
 use crate::domain::work_status;
 use crate::realtime::SocketId;
-use crate::storage::{Write, operators, sessions};
+use crate::storage::{Write, operators, second_factors, sessions};
 
 /// A console that was opened.
 #[derive(Clone, Copy, Debug)]
@@ -26,10 +26,13 @@ pub struct Opening {
 /// opened when none of theirs is open. A reconnect, a reload within the grace period or a second window is no start.
 ///
 /// # Errors
-/// [`Refusal::SignInNeeded`] if the person or their sign-in is gone.
+/// [`Refusal::SignInNeeded`] if the person or their sign-in is gone, or if they owe the company a second factor.
 pub fn open(write: &Write<'_>, opening: Opening) -> Outcome<()> {
     let Opening { operator, session, console, started, another_is_open } = opening;
     let person = operators::by_id(write, operator)?.ok_or(Refusal::SignInNeeded)?;
+    if second_factors::is_owed(write, operator, person.role)? {
+        return Err(Refusal::SignInNeeded.into());
+    }
     operators::note_console(write, operator)?;
     let closed_at = sessions::console_closed_at(write, &session)?;
     let is_back = closed_at.is_some_and(|closed_at| write.now() - closed_at <= close_console::GRACE);

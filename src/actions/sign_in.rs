@@ -69,9 +69,10 @@ fn begin(write: &Write<'_>, sign_in: &SignIn) -> Outcome<()> {
     sessions::insert(write, &sign_in.secret.hash(), sign_in.operator, &origin)?;
     let who = Administrator { operator: sign_in.operator, address: sign_in.address.clone() };
     audited::own(write, &who, ActWord::SignedIn, AuditOutcome::Done, None)?;
+    let done = Done { new_deadline: true, ..Done::quietly(()) };
     match sign_in.instead_of_another {
-        Some(another) => close_console::pause(write, another, Done::quietly(())),
-        None => Ok(Done::quietly(())),
+        Some(another) => close_console::pause(write, another, done),
+        None => Ok(done),
     }
 }
 

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::actions::create_operator::{Newcomer, create};
-use crate::actions::{Actions, Failure, change_password, change_second_factor};
+use crate::actions::{Actions, Failure, change_password, change_second_factor, demand_second_factor};
 use crate::cli::{CommandResult, DataArguments};
 use crate::clock::Clock;
 use crate::domain::directory::Directory;
@@ -33,6 +33,8 @@ pub enum AdminCommand {
     ResetPassword(ResetArguments),
     /// Turn two-factor sign-in of a person off who has lost phone and recovery codes, and end all their sessions
     ResetTwoFactor(ResetTwoFactorArguments),
+    /// Demand two-factor sign-in of administrators no more, where the company does and somebody is locked out by it
+    LeaveTwoFactor(DataArguments),
 }
 
 /// Who joins.
@@ -101,6 +103,7 @@ pub fn run(command: AdminCommand) -> CommandResult {
             AdminCommand::Create(arguments) => create_person(arguments).await,
             AdminCommand::ResetPassword(arguments) => reset_password(arguments).await,
             AdminCommand::ResetTwoFactor(arguments) => reset_two_factor(arguments).await,
+            AdminCommand::LeaveTwoFactor(arguments) => leave_two_factor(arguments).await,
         }
     })
 }
@@ -146,6 +149,15 @@ async fn reset_two_factor(arguments: ResetTwoFactorArguments) -> CommandResult {
     actions.stop();
     result.map_err(explain)?;
     println!("{} signs in with the password alone now", email.as_str());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn leave_two_factor(arguments: DataArguments) -> CommandResult {
+    let (actions, _) = open(&arguments.data).await?;
+    let result = actions.perform(demand_second_factor::lift_at_the_machine).await;
+    actions.stop();
+    result.map_err(explain)?;
+    println!("Administrators may sign in with the password alone now. Whoever has two-factor sign-in keeps it");
     Ok(ExitCode::SUCCESS)
 }
 

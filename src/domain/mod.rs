@@ -27,6 +27,7 @@ pub mod receipt;
 pub mod refusal;
 pub mod routing;
 pub mod second_factor;
+pub mod session;
 pub mod site;
 pub mod tag;
 pub mod time;

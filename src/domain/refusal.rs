@@ -171,6 +171,12 @@ pub enum Refusal {
     OfferGone,
     /// The owner's second factor is turned off by the owner alone.
     OwnerSecondFactor,
+    /// The company demands a second factor of administrators, and they have none yet: nothing else opens before.
+    SecondFactorNeeded,
+    /// The company demands it, so that it is not turned off.
+    SecondFactorDemanded,
+    /// Whoever demands it of others has it themselves.
+    OwnSecondFactorFirst,
     /// The owner is signed out by the owner alone.
     OwnerAccess,
     /// A field that has to be filled in.
@@ -370,6 +376,9 @@ impl Refusal {
             Self::SecondFactorOff => "second_factor_off",
             Self::OfferGone => "offer_gone",
             Self::OwnerSecondFactor => "owner_second_factor",
+            Self::SecondFactorNeeded => "second_factor_needed",
+            Self::SecondFactorDemanded => "second_factor_demanded",
+            Self::OwnSecondFactorFirst => "own_second_factor_first",
             Self::OwnerAccess => "owner_access",
             Self::FieldEmpty => "field_empty",
             Self::FieldTooLong { .. } => "field_too_long",

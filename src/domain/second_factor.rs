@@ -4,6 +4,7 @@
 
 use ring::hmac;
 
+use crate::domain::operator::Role;
 use crate::domain::time::Timestamp;
 
 /// How long a code lasts, in milliseconds.
@@ -18,6 +19,11 @@ pub const RECOVERY_CODES: usize = 10;
 pub const RECOVERY_LENGTH: usize = 10;
 /// The letters and digits of RFC 4648.
 const BASE32: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/// Whether somebody in this role has to have a second factor: administrators and the owner, where the company demands it.
+pub const fn is_demanded(role: Role, by_the_company: bool) -> bool {
+    by_the_company && role.administers()
+}
 
 /// The number of a time step since 1970.
 pub type Step = i64;

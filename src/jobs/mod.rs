@@ -3,6 +3,7 @@
 
 mod close_consoles;
 pub mod deliver_mail;
+mod end_sessions;
 mod index_messages;
 mod tell_hours;
 
@@ -29,6 +30,7 @@ pub fn start(parts: &Parts, mail: &deliver_mail::Means, stop: &CancellationToken
     vec![
         tokio::spawn(close_consoles::run(parts.clone(), stop.clone())),
         tokio::spawn(deliver_mail::run(parts.clone(), mail.clone(), stop.clone())),
+        tokio::spawn(end_sessions::run(parts.clone(), stop.clone())),
         tokio::spawn(tell_hours::run(parts.clone(), stop.clone())),
         tokio::spawn(index_messages::run(parts.clone(), stop.clone())),
     ]

@@ -114,6 +114,15 @@ impl Hub {
         }
     }
 
+    /// The conversations that some console has open.
+    pub fn looked_at(&self) -> Vec<ConversationId> {
+        let conversation = |topic: &Topic| match topic {
+            Topic::Conversation(id) => Some(*id),
+            _ => None,
+        };
+        self.state().topics.keys().filter_map(conversation).collect()
+    }
+
     /// Ends the looking at conversations of everybody: they ask again, and are checked again.
     pub fn end_all_looking(&self) {
         let mut state = self.state();

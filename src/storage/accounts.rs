@@ -74,3 +74,21 @@ pub fn set_routing_mode(write: &Write<'_>, mode: RoutingMode) -> Result<(), Stor
     write.connection.prepare_cached("UPDATE accounts SET routing_mode = ?1")?.execute([mode.word()])?;
     Ok(())
 }
+
+/// Whether administrators and the owner have to have a second factor.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn demands_second_factor(read: &Read<'_>) -> Result<bool, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT second_factor_demanded FROM accounts")?;
+    Ok(query.query_row([], |row| row.get(0)).optional()?.unwrap_or_default())
+}
+
+/// Changes it.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn demand_second_factor(write: &Write<'_>, demanded: bool) -> Result<(), StorageError> {
+    write.connection.prepare_cached("UPDATE accounts SET second_factor_demanded = ?1")?.execute([demanded])?;
+    Ok(())
+}

@@ -3,9 +3,10 @@
 use rusqlite::OptionalExtension;
 
 use crate::domain::ids::OperatorId;
-use crate::domain::second_factor::{SECRET_BYTES, SharedSecret, Step};
+use crate::domain::operator::Role;
+use crate::domain::second_factor::{self, SECRET_BYTES, SharedSecret, Step};
 use crate::domain::time::{Span, Timestamp};
-use crate::storage::{Read, StorageError, Write};
+use crate::storage::{Read, StorageError, Write, accounts};
 
 /// How long a secret that was shown waits to be confirmed.
 pub const OFFER: Span = Span::minutes(60);
@@ -58,6 +59,26 @@ pub fn of(read: &Read<'_>, operator: OperatorId) -> Result<Option<SecondFactor>,
 pub fn is_on(read: &Read<'_>, operator: OperatorId) -> Result<bool, StorageError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM second_factors WHERE operator_id = ?1)";
     Ok(read.connection.prepare_cached(sql)?.query_row([operator.0], |row| row.get(0))?)
+}
+
+/// Whether the company demands a second factor of a person in this role who has none.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn is_owed(read: &Read<'_>, operator: OperatorId, role: Role) -> Result<bool, StorageError> {
+    let demanded = second_factor::is_demanded(role, accounts::demands_second_factor(read)?);
+    Ok(demanded && !is_on(read, operator)?)
+}
+
+/// The administrators, the owner among them, who have none.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn administrators_without(read: &Read<'_>) -> Result<Vec<OperatorId>, StorageError> {
+    let sql = "SELECT id FROM operators o WHERE role <> 'operator' AND removed_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM second_factors f WHERE f.operator_id = o.id) ORDER BY id";
+    let mut query = read.connection.prepare_cached(sql)?;
+    Ok(query.query_map([], |row| row.get(0).map(OperatorId))?.collect::<Result<_, _>>()?)
 }
 
 /// Keeps a secret that a person is about to be shown, in place of an earlier one.

@@ -3,11 +3,10 @@
 use rusqlite::OptionalExtension;
 
 use crate::domain::ids::OperatorId;
+use crate::domain::session::{IDLE, ends_at};
 use crate::domain::time::{Span, Timestamp};
-use crate::storage::{Read, StorageError, Write, pending_sign_ins};
+use crate::storage::{Read, StorageError, Write, accounts, pending_sign_ins};
 
-/// How long a session lasts without being used.
-pub const IDLE: Span = Span::days(30);
 /// How often the last use is written down.
 pub const TOUCH: Span = Span::minutes(10);
 
@@ -31,7 +30,7 @@ pub struct Origin<'a> {
 /// Begins a session, and forgets those that have run out.
 ///
 /// # Errors
-/// [`StorageError::Sqlite`].
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
 pub fn insert(
     write: &Write<'_>,
     secret_hash: &[u8; 32],
@@ -41,9 +40,12 @@ pub fn insert(
     let now = write.now();
     write.connection.prepare_cached("DELETE FROM sessions WHERE expires_at <= ?1")?.execute([now.0])?;
     let sql =
-        "INSERT INTO sessions (secret_hash, operator_id, created_at, last_seen_at, expires_at, address, user_agent)
-               VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6)";
-    let values = (secret_hash.as_slice(), operator.0, now.0, (now + IDLE).0, origin.address, origin.user_agent);
+        "INSERT INTO sessions (secret_hash, operator_id, created_at, last_seen_at, expires_at, ends_at, address, user_agent)
+               VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7)";
+    let ends_at = ends_at(now, &accounts::time_zone(write)?);
+    let expires_at = (now + IDLE).min(ends_at);
+    let Origin { address, user_agent } = origin;
+    let values = (secret_hash.as_slice(), operator.0, now.0, expires_at.0, ends_at.0, address, user_agent);
     write.connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
 }
@@ -62,13 +64,14 @@ pub fn find(read: &Read<'_>, secret_hash: &[u8; 32], now: Timestamp) -> Result<O
     Ok(session.optional()?)
 }
 
-/// Notes that a session is in use, which makes it last longer.
+/// Notes that a session is in use, which makes it last longer, though no longer than it may.
 ///
 /// # Errors
 /// [`StorageError::Sqlite`].
 pub fn touch(write: &Write<'_>, secret_hash: &[u8; 32]) -> Result<(), StorageError> {
     let now = write.now();
-    let sql = "UPDATE sessions SET last_seen_at = ?2, expires_at = ?3 WHERE secret_hash = ?1";
+    let sql = "UPDATE sessions SET last_seen_at = ?2, expires_at = min(?3, ends_at)
+               WHERE secret_hash = ?1 AND expires_at > ?2";
     write.connection.prepare_cached(sql)?.execute((secret_hash.as_slice(), now.0, (now + IDLE).0))?;
     Ok(())
 }
@@ -114,6 +117,8 @@ pub struct Listed {
     pub since: Timestamp,
     /// When it was used last, within [`TOUCH`].
     pub last_seen_at: Timestamp,
+    /// When it ends even if it is used.
+    pub ends_at: Timestamp,
     /// The address it began from.
     pub address: String,
     /// The browser, as it names itself.
@@ -125,7 +130,7 @@ pub struct Listed {
 /// # Errors
 /// [`StorageError::Sqlite`].
 pub fn of_operator(read: &Read<'_>, operator: OperatorId, now: Timestamp) -> Result<Vec<Listed>, StorageError> {
-    let sql = "SELECT secret_hash, created_at, last_seen_at, address, user_agent FROM sessions
+    let sql = "SELECT secret_hash, created_at, last_seen_at, ends_at, address, user_agent FROM sessions
                WHERE operator_id = ?1 AND expires_at > ?2 ORDER BY last_seen_at DESC, created_at DESC, secret_hash";
     let mut query = read.connection.prepare_cached(sql)?;
     let listed = query.query_map((operator.0, now.0), |row| {
@@ -133,11 +138,32 @@ pub fn of_operator(read: &Read<'_>, operator: OperatorId, now: Timestamp) -> Res
             secret_hash: row.get(0)?,
             since: Timestamp(row.get(1)?),
             last_seen_at: Timestamp(row.get(2)?),
-            address: row.get(3)?,
-            user_agent: row.get(4)?,
+            ends_at: Timestamp(row.get(3)?),
+            address: row.get(4)?,
+            user_agent: row.get(5)?,
         })
     })?;
     Ok(listed.collect::<Result<_, _>>()?)
+}
+
+/// The earliest moment at which a session ends even if it is used.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn first_to_end(read: &Read<'_>) -> Result<Option<Timestamp>, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT min(ends_at) FROM sessions")?;
+    Ok(query.query_row([], |row| row.get::<_, Option<i64>>(0))?.map(Timestamp))
+}
+
+/// Ends the sessions that have lasted for as long as they may: the SHA-256 of their secrets.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn remove_ended(write: &Write<'_>) -> Result<Vec<[u8; 32]>, StorageError> {
+    let mut query =
+        write.connection.prepare_cached("DELETE FROM sessions WHERE ends_at <= ?1 RETURNING secret_hash")?;
+    let ended = query.query_map([write.now().0], |row| row.get(0))?;
+    Ok(ended.collect::<Result<_, _>>()?)
 }
 
 /// X05: notes that a session has opened a console, and that whatever was closed is back. Whether this is its first; `None`

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv6Addr};
 
 use rusqlite::OptionalExtension;
 
-use crate::domain::block::Blocks;
+use crate::domain::block::{Blocks, Target};
 use crate::domain::ids::{BlockId, SiteId, VisitorId};
 use crate::domain::offline::Contacts;
 use crate::domain::time::Timestamp;
@@ -92,6 +92,15 @@ pub struct Card {
 }
 
 impl Card {
+    /// Whether a block of this is about them.
+    #[must_use]
+    pub fn is_meant_by(&self, target: Target) -> bool {
+        match target {
+            Target::Visitor(visitor) => visitor == self.visitor.id,
+            Target::Network(network) => self.address.parse().is_ok_and(|address| network.contains(address)),
+        }
+    }
+
     /// The block that they are under.
     #[must_use]
     pub fn block(&self, blocks: &Blocks, now: Timestamp) -> Option<BlockId> {

@@ -44,6 +44,7 @@ pub fn routes(app: &App) -> Router {
         .route("/cabinet", get(cabinet::home::show))
         .merge(of_account())
         .route("/cabinet/company", get(cabinet::company::show).post(cabinet::company::submit))
+        .route("/cabinet/company/two-factor", post(cabinet::company::demand))
         .merge(of_sites())
         .merge(of_employees())
         .merge(of_conversations())

@@ -39,6 +39,13 @@ pub struct Way {
     next: String,
 }
 
+impl Way {
+    /// Where somebody wanted to go, if that is a path on this server.
+    pub fn next(&self) -> Option<&str> {
+        local(&self.next)
+    }
+}
+
 #[derive(Deserialize)]
 pub struct Credentials {
     #[serde(default)]
@@ -53,7 +60,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Query(way): Query<Way>) 
         return Ok(Redirect::to("/").into_response());
     }
     if visit.person.is_some() {
-        return Ok(Redirect::to(local(&way.next).unwrap_or("/console")).into_response());
+        return Ok(Redirect::to(way.next().unwrap_or("/console")).into_response());
     }
     render(&app, visit, String::new(), None).await
 }
@@ -68,7 +75,7 @@ pub async fn submit(
     Form(credentials): Form<Credentials>,
 ) -> Result<Response, WebError> {
     match check(&app, &visit, &credentials).await? {
-        Ok(operator) => admit(&app, &visit, cookies, operator, local(&way.next)).await,
+        Ok(operator) => admit(&app, &visit, cookies, operator, way.next()).await,
         Err(refusal) => {
             let sentence = words::sentence(&refusal, visit.t, &app.actions.directory());
             let page = render(&app, visit, credentials.email.chars().take(300).collect(), Some(sentence)).await?;

@@ -18,7 +18,7 @@ use crate::domain::operator::Role;
 use crate::domain::refusal::Refusal;
 use crate::entropy::Secret;
 use crate::storage::operators::Operator;
-use crate::storage::sessions;
+use crate::storage::{second_factors, sessions};
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::address::{Peer, client_address, public_origin};
@@ -26,6 +26,9 @@ use crate::web::error::WebError;
 
 /// The cookie that holds the language of a person who is not signed in.
 pub const LANGUAGE_COOKIE: &str = "besedka_language";
+
+/// Where somebody sets their second factor up.
+pub const SECOND_FACTOR_PAGE: &str = "/cabinet/account/two-factor";
 
 /// The name of the session cookie. Over TLS it is bound to the host by its prefix.
 pub const fn session_cookie(secure: bool) -> &'static str {
@@ -55,6 +58,9 @@ pub struct SignedInPerson {
     pub operator: Operator,
     /// The SHA-256 of their session's secret.
     pub session: [u8; 32],
+    /// Whether the company demands a second factor of them, and they have none: nothing opens to them but the pages where it
+    /// is set up.
+    pub owes_second_factor: bool,
 }
 
 impl Visit {
@@ -94,14 +100,15 @@ async fn person(app: &App, session: [u8; 32]) -> Result<Option<SignedInPerson>, 
     let now = app.clock.now();
     let found = app.reader.read(move |read| {
         let Some(found) = sessions::find(read, &session, now)? else { return Ok(None) };
-        let operator = crate::storage::operators::by_id(read, found.operator)?;
-        Ok(operator.map(|operator| (operator, found.last_seen_at)))
+        let Some(operator) = crate::storage::operators::by_id(read, found.operator)? else { return Ok(None) };
+        let owes_second_factor = second_factors::is_owed(read, operator.id, operator.role)?;
+        Ok(Some((SignedInPerson { operator, session, owes_second_factor }, found.last_seen_at)))
     });
-    let Some((operator, last_seen_at)) = found.await? else { return Ok(None) };
+    let Some((person, last_seen_at)) = found.await? else { return Ok(None) };
     if (now - last_seen_at) >= sessions::TOUCH {
         app.actions.run(move |write| sign_in::keep_alive(write, &session), |_| {});
     }
-    Ok(Some(SignedInPerson { operator, session }))
+    Ok(Some(person))
 }
 
 /// The language of a request by its cookie, or by what its browser wishes.
@@ -122,10 +129,16 @@ pub fn header(headers: &HeaderMap, name: &str) -> String {
 pub trait Admission {
     /// Whether somebody of this role may.
     fn admits(role: Role) -> bool;
+
+    /// Whether they may also as long as they owe the company a second factor.
+    const BEFORE_SECOND_FACTOR: bool = false;
 }
 
 /// Everybody who is signed in.
 pub struct Anybody;
+
+/// Everybody who is signed in, also whoever has to set their second factor up before anything else opens.
+pub struct Newcomers;
 
 /// Administrators and the owner.
 pub struct Administrators;
@@ -134,6 +147,14 @@ impl Admission for Anybody {
     fn admits(_: Role) -> bool {
         true
     }
+}
+
+impl Admission for Newcomers {
+    fn admits(_: Role) -> bool {
+        true
+    }
+
+    const BEFORE_SECOND_FACTOR: bool = true;
 }
 
 impl Admission for Administrators {
@@ -180,14 +201,20 @@ impl<A: Admission> FromRequestParts<App> for SignedIn<A> {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Turned> {
         let mut visit = Visit::from_request_parts(parts, app).await.map_err(Turned::Back)?;
-        let Some(person) = visit.person.take() else {
-            let page = parts.method == axum::http::Method::GET && !parts.headers.contains_key("upgrade");
-            return Err(if page {
-                Turned::Away(Redirect::to(&format!("/sign-in?next={}", urlencode(&visit.path))))
+        let to = |page: &str, refusal: Refusal, wanted: &str| {
+            let is_page = parts.method == axum::http::Method::GET && !parts.headers.contains_key("upgrade");
+            if is_page {
+                Turned::Away(Redirect::to(&with_next(page, Some(wanted))))
             } else {
-                Turned::Back(Refusal::SignInNeeded.into())
-            });
+                Turned::Back(refusal.into())
+            }
         };
+        let Some(person) = visit.person.take() else {
+            return Err(to("/sign-in", Refusal::SignInNeeded, &visit.path));
+        };
+        if person.owes_second_factor && !A::BEFORE_SECOND_FACTOR {
+            return Err(to(SECOND_FACTOR_PAGE, Refusal::SecondFactorNeeded, &visit.path));
+        }
         if !A::admits(person.operator.role) {
             keep_refused(app, &visit, &person, parts.method.is_safe());
             return Err(Turned::Back(Refusal::NotAllowed.into()));
@@ -204,6 +231,11 @@ fn keep_refused(app: &App, visit: &Visit, person: &SignedInPerson, only_asks: bo
         let keep = if only_asks { audited::refused_page } else { audited::refused_form };
         app.actions.run(move |write| keep(write, &who, &path), |_| {});
     }
+}
+
+/// A page that leads on to where somebody wanted to go.
+pub fn with_next(page: &str, next: Option<&str>) -> String {
+    next.map_or_else(|| page.to_owned(), |next| format!("{page}?next={}", urlencode(next)))
 }
 
 /// A path as the value of a query.

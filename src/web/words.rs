@@ -77,6 +77,9 @@ pub fn sentence(refusal: &Refusal, t: Texts, directory: &Directory) -> String {
         Refusal::SecondFactorOff => t.refusals_second_factor_off().into(),
         Refusal::OfferGone => t.refusals_offer_gone().into(),
         Refusal::OwnerSecondFactor => t.refusals_owner_second_factor().into(),
+        Refusal::SecondFactorNeeded => t.refusals_second_factor_needed().into(),
+        Refusal::SecondFactorDemanded => t.refusals_second_factor_demanded().into(),
+        Refusal::OwnSecondFactorFirst => t.refusals_own_second_factor_first().into(),
         Refusal::OwnerAccess => t.refusals_owner_access().into(),
         Refusal::FieldEmpty => t.refusals_field_empty().into(),
         Refusal::FieldTooLong { longest } => t.refusals_field_too_long(*longest as u64),
@@ -147,7 +150,9 @@ fn wait(seconds: u64, t: Texts) -> String {
 #[must_use]
 pub const fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::NotAllowed | Refusal::OriginNotAllowed | Refusal::SetupLinkInvalid => StatusCode::FORBIDDEN,
+        Refusal::NotAllowed | Refusal::SecondFactorNeeded | Refusal::OriginNotAllowed | Refusal::SetupLinkInvalid => {
+            StatusCode::FORBIDDEN
+        }
         Refusal::SignInNeeded | Refusal::SignInFailed => StatusCode::UNAUTHORIZED,
         Refusal::ConversationUnknown
         | Refusal::SiteUnknown

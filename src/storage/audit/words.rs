@@ -78,6 +78,8 @@ words! {
         PasswordReset = "password_reset",
         /// At the machine itself: turned somebody's second factor off.
         SecondFactorReset = "second_factor_reset",
+        /// At the machine itself: demands a second factor of administrators no more.
+        SecondFactorDemandLifted = "second_factor_demand_lifted",
         /// Changed the company; the detail is a [`Change`](super::Change) or a [`Measure`].
         CompanyChanged = "company_changed",
         /// Changed their own account; the detail is a [`Change`](super::Change) or an [`OwnMeasure`].
@@ -122,6 +124,10 @@ words! {
         Password = "password",
         /// Turned a colleague's second factor off.
         SecondFactor = "second_factor",
+        /// Demanded a second factor of administrators and the owner.
+        SecondFactorDemanded = "second_factor_demanded",
+        /// Demanded it no more.
+        SecondFactorLeft = "second_factor_left",
         /// Signed a colleague out everywhere.
         Sessions = "sessions",
         /// Invited a colleague again.

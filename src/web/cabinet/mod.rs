@@ -30,7 +30,12 @@ type Admin = SignedIn<Administrators>;
 /// The person, as the frame of a page shows them.
 fn person(app: &App, person: &SignedInPerson) -> Person {
     let company = app.actions.directory().company.clone().unwrap_or_default();
-    Person { name: person.operator.name.clone(), company, administers: person.operator.role.administers() }
+    Person {
+        name: person.operator.name.clone(),
+        company,
+        administers: person.operator.role.administers(),
+        owes_second_factor: person.owes_second_factor,
+    }
 }
 
 /// The administrator, as the audit log knows them.

@@ -46,7 +46,8 @@ pub(super) struct Console {
 }
 
 /// `GET /ws/console`, for every signed-in person, from pages of this server alone. Browsers do not show a page why an
-/// upgrade failed: who is not signed in, or has too many connections, is let in and told in a frame.
+/// upgrade failed: who is not signed in, owes the company a second factor, or has too many connections, is let in and told
+/// in a frame.
 pub async fn connect(
     State(app): State<App>,
     headers: HeaderMap,
@@ -59,7 +60,7 @@ pub async fn connect(
     let place = app.throttles.sockets.enter(throttle_key(visit.address));
     let tracker = app.sockets.clone();
     Ok(socket::upgrade(request, &tracker, move |socket| async move {
-        let turned_away = match (visit.person, place) {
+        let turned_away = match (visit.person.filter(|person| !person.owes_second_factor), place) {
             (Some(person), Some(place)) => {
                 let (me, session) = (person.operator.id, person.session);
                 let console = Console::new(app.clone(), visit.t, person, visit.address, place);

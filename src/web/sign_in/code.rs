@@ -23,12 +23,11 @@ use crate::web::App;
 use crate::web::address::throttle_key;
 use crate::web::assets::PREFIX;
 use crate::web::error::WebError;
-use crate::web::language::local;
 use crate::web::sign_in::{Way, keep_failed, of_visit, refused, render, signed_in};
 use crate::web::throttles::too_many;
 use crate::web::views::Field;
 use crate::web::views::sign_in::{CodeForm, Recovered};
-use crate::web::visit::{Anybody, SignedIn, Visit, urlencode};
+use crate::web::visit::{Anybody, SignedIn, Visit, with_next};
 use crate::web::words;
 
 /// The cookie that binds a sign-in which waits to the browser it was begun in.
@@ -107,7 +106,7 @@ pub async fn submit(
             app.throttles.sign_in_from.take_back(&throttle_key(visit.address));
             let cookies = cookies.remove(gone(&visit));
             let cookies = signed_in(&app, &visit, cookies, &secret, before);
-            let next = local(&way.next);
+            let next = way.next();
             let next = match proof {
                 Proof::Code => next.unwrap_or("/console").to_owned(),
                 Proof::Recovery => with_next("/sign-in/recovered", next),
@@ -135,7 +134,7 @@ pub async fn recovered(
     who: SignedIn<Anybody>,
 ) -> Result<Response, WebError> {
     let (visit, operator) = (who.visit, who.person.operator.id);
-    let next = local(&way.next).unwrap_or("/console").to_owned();
+    let next = way.next().unwrap_or("/console").to_owned();
     let Some(factor) = app.reader.read(move |read| second_factors::of(read, operator)).await? else {
         return Ok(Redirect::to(&next).into_response());
     };
@@ -177,7 +176,7 @@ async fn pending(app: &App, visit: &Visit, cookies: &CookieJar) -> Result<Option
 
 /// Where to go without a sign-in that waits.
 fn elsewhere(visit: &Visit, way: &Way) -> Response {
-    let next = local(&way.next);
+    let next = way.next();
     match visit.person {
         Some(_) => Redirect::to(next.unwrap_or("/console")).into_response(),
         None => Redirect::to(&with_next("/sign-in", next)).into_response(),
@@ -188,17 +187,13 @@ fn elsewhere(visit: &Visit, way: &Way) -> Response {
 async fn expired(app: &App, visit: Visit, cookies: CookieJar, way: &Way) -> Result<Response, WebError> {
     let sentence = words::sentence(&Refusal::SignInExpired, visit.t, &app.actions.directory());
     let cookies = cookies.remove(gone(&visit));
-    let path = with_next("/sign-in", local(&way.next));
+    let path = with_next("/sign-in", way.next());
     let page = render(app, Visit { path, ..visit }, String::new(), Some(sentence)).await?;
     Ok((StatusCode::UNAUTHORIZED, cookies, page).into_response())
 }
 
 fn gone(visit: &Visit) -> Cookie<'static> {
     Cookie::build((cookie(visit.is_secure()), "")).path("/").secure(visit.is_secure()).build()
-}
-
-fn with_next(path: &str, next: Option<&str>) -> String {
-    next.map_or_else(|| path.to_owned(), |next| format!("{path}?next={}", urlencode(next)))
 }
 
 fn form(visit: Visit, pending: &Pending, code: Field) -> Result<Response, WebError> {

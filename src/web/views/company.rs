@@ -30,6 +30,19 @@ pub struct Company {
     pub seen: Seen,
     /// The form.
     pub form: CompanyForm,
+    /// Whether a second factor is demanded.
+    pub demand: Demand,
+}
+
+/// Whether a second factor is demanded of administrators and the owner.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Demand {
+    /// Whether the box is ticked.
+    pub ticked: bool,
+    /// Why the last try was refused.
+    pub error: Option<String>,
+    /// Who of them has none, by name.
+    pub lacking: Vec<String>,
 }
 
 /// What stands in the form.

@@ -80,4 +80,6 @@ pub struct Person {
     pub company: String,
     /// Whether they may open more of the cabinet than their own account.
     pub administers: bool,
+    /// Whether nothing opens to them before they have set their second factor up.
+    pub owes_second_factor: bool,
 }

@@ -136,7 +136,8 @@ mod tests {
     const T: Texts = Texts { language: Language::En };
 
     fn marked(path: &str) -> Vec<(&'static str, &'static str)> {
-        let person = Person { name: "Vera".into(), company: "Shop".into(), administers: true };
+        let person =
+            Person { name: "Vera".into(), company: "Shop".into(), administers: true, owes_second_factor: false };
         let sections = groups(&person, path, T).into_iter().flat_map(|group| group.sections);
         sections.filter_map(|section| Some((section.address, section.current?))).collect()
     }
@@ -154,7 +155,8 @@ mod tests {
 
     #[test]
     fn operators_are_offered_what_is_theirs_and_no_empty_groups() {
-        let person = Person { name: "Anna".into(), company: "Shop".into(), administers: false };
+        let person =
+            Person { name: "Anna".into(), company: "Shop".into(), administers: false, owes_second_factor: false };
         let offered = groups(&person, "/cabinet/account", T);
         assert!(offered.iter().all(|group| !group.sections.is_empty()));
         let addresses: Vec<_> =

@@ -225,3 +225,42 @@ async fn whose_work_it_is_blocks_and_administrators_and_nobody_else() {
     assert_eq!(desk.asks_file::<String>(kept), [entry(admin.me, "day"), entry(anna.me, "hour")]);
     desk.closes().await;
 }
+
+#[tokio::test]
+async fn whoever_looks_at_a_conversation_hears_at_once_of_a_block_made_in_the_cabinet() {
+    let desk = Desk::open().await;
+    let (mut anna, mut guest, id) = desk.conversation_in_work().await;
+    let mut admin = desk.administrator("admin").await;
+    let (mut other, waiting) = desk.queued(&mut admin).await;
+    assert_eq!((anna.card_says(id).await, admin.card_says(waiting).await), (None, None));
+    anna.closes(id).await.expect("it is hers");
+    let elsewhere = Network::accept("203.0.113.0/24").expect("a network");
+    desk.cabinet(move |write, by| block_visitors::network(write, by, elsewhere, Term::Day, "", &[])).await;
+    let network = Network::accept("127.0.0.0/8").expect("a network");
+    desk.cabinet(move |write, by| block_visitors::network(write, by, network, Term::Day, "Spam", &[])).await;
+    let told = anna.sees_blocked(id).await.expect("also whoever looks at one that is closed");
+    assert_eq!((told.network.as_deref(), told.reason.as_str()), (Some("127.0.0.0/8"), "Spam"));
+    assert_eq!(admin.sees_blocked(waiting).await.and_then(|told| told.network), Some("127.0.0.0/8".to_owned()));
+    is_told_no(&mut guest, &desk).await;
+    is_told_no(&mut other, &desk).await;
+    desk.cabinet(|write, by| block_visitors::lift(write, by, BlockId(2))).await;
+    assert_eq!((anna.sees_blocked(id).await, admin.sees_blocked(waiting).await), (None, None));
+    anna.is_up_to_date().await;
+    let more = anna.socket.unasked().iter().filter(|frame| matches!(frame, ConsoleOut::Blocked { .. })).count();
+    assert_eq!(more, 0, "nothing was said twice, and nothing of a network that is not theirs");
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn a_block_from_a_conversation_is_told_to_those_who_look_at_others_from_there_and_once() {
+    let desk = Desk::open().await;
+    let (mut anna, _guest, id) = desk.conversation_in_work().await;
+    let mut admin = desk.administrator("admin").await;
+    let (_other, waiting) = desk.queued(&mut admin).await;
+    assert_eq!((anna.card_says(id).await, admin.card_says(waiting).await), (None, None));
+    anna.blocks(id, true, Term::Day, false).await.expect("it is hers");
+    assert!(anna.sees_blocked(id).await.is_some() && admin.sees_blocked(waiting).await.is_some());
+    anna.is_up_to_date().await;
+    assert!(!anna.socket.unasked().iter().any(|frame| matches!(frame, ConsoleOut::Blocked { .. })));
+    desk.closes().await;
+}

@@ -3,6 +3,7 @@
 
 mod complete;
 mod console;
+mod demand;
 mod document;
 mod monitoring;
 mod widget;
@@ -39,6 +40,7 @@ const TABLE: &[(&str, &str, Gets, Gets, Gets)] = &[
     ("GET", "/cabinet", Gets::SignIn, Gets::Elsewhere, Gets::Page),
     ("GET", "/cabinet/company", Gets::SignIn, Gets::Refused, Gets::Page),
     ("POST", "/cabinet/company", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
+    ("POST", "/cabinet/company/two-factor", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
     ("GET", "/cabinet/sites", Gets::SignIn, Gets::Refused, Gets::Page),
     ("POST", "/cabinet/sites", Gets::Unauthorised, Gets::Refused, Gets::Elsewhere),
     ("GET", "/cabinet/sites/new", Gets::SignIn, Gets::Refused, Gets::Page),

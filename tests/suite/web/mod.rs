@@ -8,3 +8,4 @@ mod sessions;
 mod setup;
 mod sign_in;
 mod two_factor;
+mod two_factor_demand;

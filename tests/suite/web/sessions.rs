@@ -129,3 +129,45 @@ async fn an_administrator_signs_a_colleague_out_everywhere_and_nobody_the_owner(
     assert_eq!(kept, ["sessions"]);
     desk.closes().await;
 }
+
+#[tokio::test]
+async fn a_session_that_is_used_every_day_ends_in_the_night_before_its_ninety_days_are_over() {
+    let desk = Desk::open().await;
+    desk.employs("anna", Role::Operator).await;
+    let mut anna = Operator::signs_in(&desk, "anna").await.starts().await;
+    let page = opens(&desk, PAGE, &anna.signed_in.cookie).await.body;
+    assert!(page.contains("Signed in at the latest until: 20 December 2026, 04:00"), "{page}");
+    for _ in 0..89 {
+        desk.passes(Span::days(1));
+        assert_eq!(opens(&desk, PAGE, &anna.signed_in.cookie).await.status, 200);
+        anna.is_up_to_date().await;
+    }
+    // It was begun at 14:13; what is left of the last day is the time to four in the morning.
+    let (ends, now) = (desk.asks_file::<i64>("SELECT ends_at FROM sessions")[0], desk.clock.now().0);
+    desk.passes(Span(ends - now - 1));
+    anna.is_up_to_date().await;
+    desk.passes(Span(1));
+    assert_eq!(anna.is_dismissed().await, ByeReason::SignedOut);
+    assert_eq!(
+        opens(&desk, PAGE, &anna.signed_in.cookie).await.header("location"),
+        Some("/sign-in?next=/cabinet/account/sessions")
+    );
+    let status = desk.asks_file::<String>("SELECT status FROM operators WHERE name = 'Anna'");
+    assert_eq!(status, ["ready"], "X07: nothing else follows from it");
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn what_was_on_its_way_when_a_session_ended_is_taken_after_the_next_sign_in() {
+    let desk = Desk::open().await;
+    let (mut anna, mut guest, id) = desk.conversation_in_work().await;
+    let (ends, now) = (desk.asks_file::<i64>("SELECT ends_at FROM sessions")[0], desk.clock.now().0);
+    desk.passes(Span(ends - now));
+    assert_eq!(anna.is_dismissed().await, ByeReason::SignedOut);
+    let key = desk.next_key();
+    let mut anna = Operator::signs_in(&desk, "anna").await.connects(Some(anna.event), false).await;
+    anna.sends(key, id, "It is on its way").await;
+    anna.posted(key).await.expect("it is hers still");
+    assert_eq!(guest.reads_message().await.text, "It is on its way");
+    desk.closes().await;
+}

@@ -160,11 +160,11 @@ async fn render(app: &App, who: &SignedIn<Anybody>, shown: Shown) -> Result<Html
 }
 
 /// A refusal as the sentence that stands beside a field.
-fn say(app: &App, who: &SignedIn<Anybody>, refusal: &Refusal) -> String {
+fn say<A>(app: &App, who: &SignedIn<A>, refusal: &Refusal) -> String {
     words::sentence(refusal, who.visit.t, &app.actions.directory())
 }
 
 /// The person, as the audit log knows them.
-fn myself(who: &SignedIn<Anybody>) -> Administrator {
+fn myself<A>(who: &SignedIn<A>) -> Administrator {
     Administrator { operator: who.id(), address: who.visit.address.to_string() }
 }

@@ -97,6 +97,7 @@ fn line(app: &App, who: &SignedIn<Anybody>, session: Listed) -> SessionLine {
         browser: browser(&session.user_agent).unwrap_or_else(|| t.security_sessions_unknown().to_owned()),
         address: session.address,
         since: moments.moment(session.since),
+        until: moments.moment(session.ends_at),
         seen,
     }
 }

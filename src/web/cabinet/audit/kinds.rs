@@ -72,6 +72,7 @@ impl Kind {
             | ActWord::PasswordsAskedFlooded
             | ActWord::PasswordReset
             | ActWord::SecondFactorReset
+            | ActWord::SecondFactorDemandLifted
             | ActWord::OwnAccountChanged => Self::Access,
             ActWord::ConversationsExported | ActWord::AuditExported => Self::Exports,
         }
@@ -95,7 +96,11 @@ impl Kind {
 
     const fn of_measure(measure: Measure) -> Self {
         match measure {
-            Measure::Password | Measure::SecondFactor | Measure::Sessions => Self::Access,
+            Measure::Password
+            | Measure::SecondFactor
+            | Measure::SecondFactorDemanded
+            | Measure::SecondFactorLeft
+            | Measure::Sessions => Self::Access,
             Measure::Invitation | Measure::InvitationWithdrawn => Self::People,
             Measure::MailOff | Measure::MailTest | Measure::MailAgain | Measure::MailDiscarded => Self::Mail,
         }

@@ -96,6 +96,7 @@ fn act(act: ActWord, entry: &Kept, t: Texts) -> String {
         ActWord::PersonCreated => t.audit_act_person_created(),
         ActWord::PasswordReset => t.audit_act_password_reset(),
         ActWord::SecondFactorReset => t.audit_act_second_factor_reset(),
+        ActWord::SecondFactorDemandLifted => t.audit_act_second_factor_demand_lifted(),
         ActWord::CompanyChanged => t.audit_act_company_changed(),
         ActWord::OwnAccountChanged => t.audit_act_own_account_changed(),
     };
@@ -176,6 +177,8 @@ const fn measured(measure: Measure, t: Texts) -> &'static str {
     match measure {
         Measure::Password => t.audit_measure_password(),
         Measure::SecondFactor => t.audit_measure_second_factor(),
+        Measure::SecondFactorDemanded => t.audit_measure_second_factor_demanded(),
+        Measure::SecondFactorLeft => t.audit_measure_second_factor_left(),
         Measure::Sessions => t.audit_measure_sessions(),
         Measure::Invitation => t.audit_measure_invitation(),
         Measure::InvitationWithdrawn => t.audit_measure_invitation_withdrawn(),

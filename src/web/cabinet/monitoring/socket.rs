@@ -17,7 +17,7 @@ use crate::protocol::common::ByeReason;
 use crate::protocol::monitoring::{MonitoringIn, MonitoringOut};
 use crate::protocol::{HEARTBEAT_MS, VERSION};
 use crate::realtime::{Frame, Mailbox, Subscription, Topic};
-use crate::storage::sessions;
+use crate::storage::{second_factors, sessions};
 use crate::texts::Texts;
 use crate::web::App;
 use crate::web::address::throttle_key;
@@ -41,7 +41,7 @@ struct Watcher {
 }
 
 /// `GET /ws/monitoring`, for administrators, from pages of this server alone. Browsers do not show a page why an upgrade
-/// failed: who is not signed in, or has too many connections, is let in and told in a frame.
+/// failed: who is not signed in, owes the company a second factor, or has too many connections, is let in and told in a frame.
 pub async fn connect(
     State(app): State<App>,
     headers: HeaderMap,
@@ -56,7 +56,7 @@ pub async fn connect(
     let place = app.throttles.sockets.enter(throttle_key(visit.address));
     let tracker = app.sockets.clone();
     Ok(socket::upgrade(request, &tracker, move |socket| async move {
-        let turned_away = match (visit.person, place) {
+        let turned_away = match (visit.person.filter(|person| !person.owes_second_factor), place) {
             (Some(person), Some(place)) => {
                 let _ = socket::serve(socket, Watcher::new(app, visit.t, &person, place)).await;
                 return;
@@ -109,9 +109,13 @@ async fn relay(
             () = by_time => {}
         }
         let now = app.clock.now();
-        let signed_in = app.reader.read(move |read| sessions::find(read, &session, now)).await;
-        let administers = app.actions.directory().operators.get(&operator).is_some_and(|who| who.role.administers());
-        if !administers || matches!(signed_in, Ok(None)) {
+        let role =
+            app.actions.directory().operators.get(&operator).map(|who| who.role).filter(|role| role.administers());
+        let may_follow = app.reader.read(move |read| {
+            let (Some(role), Some(_)) = (role, sessions::find(read, &session, now)?) else { return Ok(false) };
+            Ok(!second_factors::is_owed(read, operator, role)?)
+        });
+        if role.is_none() || matches!(may_follow.await, Ok(false)) {
             mailbox.close_with(bye::<MonitoringOut>(ByeReason::SignedOut, None));
             return;
         }

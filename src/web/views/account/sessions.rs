@@ -34,6 +34,8 @@ pub struct SessionLine {
     pub address: String,
     /// When it began.
     pub since: String,
+    /// When it ends even if it is used.
+    pub until: String,
     /// When it was used last.
     pub seen: Seen,
 }

@@ -19,6 +19,12 @@ pub struct TwoFactor {
     pub person: Person,
     /// What came of the last thing they did, as a sentence.
     pub flash: Option<String>,
+    /// Why what they wanted was not done.
+    pub refusal: Option<String>,
+    /// Whether the company demands it of them.
+    pub demanded: bool,
+    /// Where the form is sent that begins to set it up.
+    pub begin: String,
     /// Since when it is on, and how many recovery codes are left.
     pub on: Option<(String, u64)>,
 }
@@ -53,6 +59,8 @@ pub struct ConfirmTwoFactor {
     pub person: Person,
     /// What came of the last thing they did, as a sentence.
     pub flash: Option<String>,
+    /// The address of the step before.
+    pub before: String,
     /// The secret as a picture.
     pub picture: Option<Picture>,
     /// The secret for typing, in groups.
@@ -108,6 +116,8 @@ pub struct RecoveryCodes {
     pub person: Person,
     /// What came of the last thing they did, as a sentence.
     pub flash: Option<String>,
+    /// Where they wanted to go.
+    pub next: String,
     /// Where they are good.
     pub sign_in: String,
     /// For whom.
