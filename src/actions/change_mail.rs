@@ -2,12 +2,13 @@
 
 use crate::actions::audited::{Act, Administrator, Change, Field, Measure, Thing};
 use crate::actions::{Done, Outcome};
-use crate::domain::mail::MailSettings;
+use crate::domain::mail::{MailSettings, Trouble};
 use crate::domain::refusal::Refusal;
 use crate::storage::audit::{PASSWORD_ANOTHER, PASSWORD_SET};
-use crate::storage::{Write, mail_settings, outbox};
+use crate::storage::{Write, mail_faults, mail_settings, outbox};
 
-/// Sets it up, or otherwise than before. Whatever waits is tried at once.
+/// Sets it up, or otherwise than before. Whatever waits is tried at once, and so is what was given up because of the server
+/// or of the settings; what it was about may be over by then, in which case it is not sent.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`].
@@ -15,9 +16,13 @@ pub fn set_up(write: &Write<'_>, administrator: &Administrator, settings: &MailS
     administrator.is_one(write)?;
     let before = mail_settings::get(write)?;
     mail_settings::put(write, settings)?;
+    mail_faults::clear(write)?;
     outbox::hurry(write)?;
+    for mail in outbox::failed(write)?.iter().filter(|mail| mail.trouble.is_some_and(Trouble::may_be_of_the_settings)) {
+        outbox::revive(write, mail)?;
+    }
     administrator.note_change(write, &difference(before.as_ref(), settings))?;
-    Ok(Done { new_deadline: true, ..Done::quietly(()) })
+    Ok(Done { new_deadline: true, monitored: true, ..Done::quietly(()) })
 }
 
 /// What is different, but for the password: of that only whether there is one.
@@ -50,8 +55,9 @@ fn difference(before: Option<&MailSettings>, after: &MailSettings) -> Change {
 pub fn switch_off(write: &Write<'_>, administrator: &Administrator) -> Outcome<()> {
     administrator.is_one(write)?;
     mail_settings::remove(write)?;
+    mail_faults::clear(write)?;
     administrator.note(write, Act::Changed { what: Measure::MailOff, colleague: None })?;
-    Ok(Done { new_deadline: true, ..Done::quietly(()) })
+    Ok(Done { new_deadline: true, monitored: true, ..Done::quietly(()) })
 }
 
 /// Keeps that an administrator sent a mail to try the settings out. It changes nothing else.

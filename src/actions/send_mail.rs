@@ -7,7 +7,7 @@ use crate::actions::audited::{Act, Administrator, Measure};
 use crate::actions::{Done, Failure, Outcome};
 use crate::domain::ids::{ConversationId, MailId, MessageNumber};
 use crate::domain::invitation::Invitation;
-use crate::domain::mail::{Errand, MailState, Trouble, next_attempt};
+use crate::domain::mail::{Errand, MailSettings, MailState, Remedy, Trouble, next_attempt};
 use crate::domain::offline::Contacts;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
@@ -15,7 +15,9 @@ use crate::domain::visitor::Whereabouts;
 use crate::entropy::Secret;
 use crate::storage::invitations;
 use crate::storage::outbox::{self, Change, Mail};
-use crate::storage::{StorageError, Write, accounts, conversations, directory, messages, operators, visitors};
+use crate::storage::{
+    StorageError, Write, accounts, conversations, directory, mail_faults, mail_settings, messages, operators, visitors,
+};
 
 /// What a mail says, before it is put into words.
 #[derive(Clone, Debug)]
@@ -64,8 +66,8 @@ pub struct Failed {
     pub trouble: Trouble,
     /// What the server answered, word for word, or what the machine said in its place.
     pub answer: String,
-    /// Whether trying again is pointless.
-    pub for_good: bool,
+    /// What has to happen before it works out.
+    pub remedy: Remedy,
 }
 
 /// A mail leaves now: it is marked as on its way. The link in it is made at this moment, of `fresh`; the file keeps its hash
@@ -137,7 +139,7 @@ fn offline_copy(
     }))
 }
 
-/// The server has taken it.
+/// The server has taken it. If the settings had been at fault, they are no more: whatever else waits is tried at once.
 ///
 /// # Errors
 /// Internal ones only.
@@ -146,30 +148,54 @@ pub fn delivered(write: &Write<'_>, id: MailId, answer: &str) -> Outcome<()> {
         let change = Change { state: MailState::Delivered, answer: Some(answer), ..settled(&mail) };
         outbox::change(write, id, &Change { attempts: mail.attempts + 1, ..change })?;
     }
-    Ok(Done::quietly(()))
+    mended(write)
 }
 
-/// It did not leave. What is wrong with the server holds up everything that is due, so that nobody knocks there with one mail
-/// after the other.
+/// Mail leaves, as has just been seen. If the settings had been at fault, whatever waits is tried at once.
 ///
 /// # Errors
 /// Internal ones only.
-pub fn failed(write: &Write<'_>, id: MailId, failed: &Failed) -> Outcome<()> {
+pub fn mended(write: &Write<'_>) -> Outcome<()> {
+    if !mail_faults::clear(write)? {
+        return Ok(Done::quietly(()));
+    }
+    outbox::hurry(write)?;
+    Ok(Done { new_deadline: true, monitored: true, ..Done::quietly(()) })
+}
+
+/// It did not leave. What is wrong with the server holds up everything that is due, so that nobody knocks there with one mail
+/// after the other. What is wrong with the settings is noted, so that an administrator is told; unless they are others by now
+/// than those that were `used`: with these it has not been tried yet.
+///
+/// # Errors
+/// Internal ones only.
+pub fn failed(write: &Write<'_>, id: MailId, failed: &Failed, used: &MailSettings) -> Outcome<()> {
     let own = outbox::by_id(write, id)?.filter(|mail| matches!(mail.state, MailState::Waiting | MailState::Sending));
+    let is_of_settings = failed.remedy == Remedy::Settings;
+    if is_of_settings && mail_settings::get(write)?.as_ref() != Some(used) {
+        if let Some(mail) = &own {
+            let next_attempt = Some(write.now());
+            outbox::change(write, id, &Change { state: MailState::Waiting, next_attempt, ..settled(mail) })?;
+        }
+        return Ok(Done { new_deadline: true, ..Done::quietly(()) });
+    }
     if let Some(mail) = &own {
         put_off(write, mail, failed)?;
     }
-    if failed.trouble.is_of_the_server() {
+    if is_of_settings || failed.trouble.is_of_the_server() {
         for other in outbox::due(write)?.iter().filter(|other| other.id != id) {
             put_off(write, other, failed)?;
         }
     }
-    Ok(Done { new_deadline: true, ..Done::quietly(()) })
+    if is_of_settings {
+        mail_faults::note(write, failed.trouble, &failed.answer)?;
+    }
+    Ok(Done { new_deadline: true, monitored: is_of_settings, ..Done::quietly(()) })
 }
 
 fn put_off(write: &Write<'_>, mail: &Mail, failed: &Failed) -> Result<(), StorageError> {
     let attempts = mail.attempts + 1;
-    let next = next_attempt(attempts, write.now(), mail.give_up_at).filter(|_| !failed.for_good);
+    let next = next_attempt(attempts, write.now(), mail.give_up_at).filter(|_| failed.remedy != Remedy::Nothing);
     let change = Change {
         state: if next.is_some() { MailState::Waiting } else { MailState::Failed },
         next_attempt: next,
@@ -208,7 +234,7 @@ pub fn doubt_interrupted(write: &Write<'_>) -> Outcome<usize> {
 /// [`Refusal::NotAllowed`], [`Refusal::MailSettled`], [`Refusal::MailNotSetUp`].
 pub fn try_now(write: &Write<'_>, administrator: &Administrator, id: MailId) -> Outcome<()> {
     let mail = open_mail(write, administrator, id)?;
-    if !crate::storage::mail_settings::are_there(write)? {
+    if !mail_settings::are_there(write)? {
         return Err(Refusal::MailNotSetUp.into());
     }
     let give_up_at: Timestamp = write.now() + mail.errand.worth_trying();

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use crate::actions::send_mail::{self, Failed, Letter};
 use crate::clock::Clock;
 use crate::domain::email::EmailAddress;
-use crate::domain::mail::{MailSettings, Trouble};
+use crate::domain::mail::{MailSettings, Remedy, Trouble};
 use crate::domain::time::Span;
 use crate::entropy::Entropy;
 use crate::jobs::Parts;
@@ -94,11 +94,11 @@ async fn carry(
     mail: &Mail,
     stop: &CancellationToken,
 ) -> Result<(), String> {
-    let (id, act) = (mail.id, &parts.actions);
+    let (id, act, used) = (mail.id, &parts.actions, settings.clone());
     let broken = |error: crate::actions::Failure| error.to_string();
     let Ok(recipient) = EmailAddress::parse(&mail.recipient) else {
-        let failed = Failed { trouble: Trouble::RecipientRefused, answer: String::new(), for_good: true };
-        return act.perform(move |write| send_mail::failed(write, id, &failed)).await.map_err(broken);
+        let failed = Failed { trouble: Trouble::RecipientRefused, answer: String::new(), remedy: Remedy::Nothing };
+        return act.perform(move |write| send_mail::failed(write, id, &failed, &used)).await.map_err(broken);
     };
     let envelope = Envelope {
         sender_name: settings.sender_name.clone(),
@@ -115,7 +115,7 @@ async fn carry(
         Ok(counter) => counter,
         Err(refused) => {
             let failed = told(mail, refused);
-            return act.perform(move |write| send_mail::failed(write, id, &failed)).await.map_err(broken);
+            return act.perform(move |write| send_mail::failed(write, id, &failed, &used)).await.map_err(broken);
         }
     };
     let fresh = means.entropy.secret();
@@ -134,7 +134,7 @@ async fn carry(
         }
         HandedOver::Refused(refused) => {
             let failed = told(mail, refused);
-            act.perform(move |write| send_mail::failed(write, id, &failed)).await
+            act.perform(move |write| send_mail::failed(write, id, &failed, &used)).await
         }
         HandedOver::InDoubt(refused) => {
             let failed = told(mail, refused);
@@ -150,7 +150,7 @@ async fn out_of_time(stop: &CancellationToken) {
 }
 
 /// The log names the mail, not whom it goes to, and what the server said.
-fn told(mail: &Mail, Refused { trouble, answer, for_good }: Refused) -> Failed {
+fn told(mail: &Mail, Refused { trouble, answer, remedy }: Refused) -> Failed {
     tracing::warn!(
         mail = mail.id.0,
         kind = mail.errand.kind(),
@@ -158,7 +158,7 @@ fn told(mail: &Mail, Refused { trouble, answer, for_good }: Refused) -> Failed {
         answer,
         "a mail did not leave"
     );
-    Failed { trouble, answer, for_good }
+    Failed { trouble, answer, remedy }
 }
 
 fn write(means: &Means, settings: &MailSettings, mail: &Mail, letter: Letter) -> askama::Result<Written> {

@@ -11,7 +11,7 @@ use mail_send::{Credentials, SmtpClient, SmtpClientBuilder};
 use rustls::ClientConfig;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use crate::domain::mail::{MailPassword, MailServer, Security, Trouble};
+use crate::domain::mail::{MailPassword, MailServer, Remedy, Security, Trouble};
 use crate::mail::envelope::on_the_wire;
 use crate::mail::replies::{Stage, too_late, understand, words};
 use crate::mail::trust::{self, TrustError};
@@ -30,8 +30,8 @@ pub struct Refused {
     pub trouble: Trouble,
     /// What the server answered, word for word, or what the machine said in its place.
     pub answer: String,
-    /// Whether trying again is pointless.
-    pub for_good: bool,
+    /// What has to happen before it works out.
+    pub remedy: Remedy,
 }
 
 /// What became of a mail that was handed over.
@@ -82,8 +82,10 @@ impl Postman {
         let (sender, recipient) = (on_the_wire(&envelope.sender), on_the_wire(&envelope.recipient));
         // Addresses in other scripts need a server that knows them; one that does not says so here.
         let utf8 = if sender.is_ascii() && recipient.is_ascii() { "" } else { " SMTPUTF8" };
+        // Where only the recipient asks for that, it is not the sender who is refused.
+        let naming = if sender.is_ascii() && !utf8.is_empty() { Stage::Recipient } else { Stage::Sender };
         for (stage, command) in [
-            (Stage::Sender, format!("MAIL FROM:<{sender}>{utf8}\r\n")),
+            (naming, format!("MAIL FROM:<{sender}>{utf8}\r\n")),
             (Stage::Recipient, format!("RCPT TO:<{recipient}>\r\n")),
         ] {
             let said = async { line.cmd(command.as_bytes()).await?.assert_positive_completion() };

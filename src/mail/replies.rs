@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use mail_send::Error;
 use rustls::CertificateError;
 
-use crate::domain::mail::Trouble;
+use crate::domain::mail::{Remedy, Trouble};
 use crate::mail::Refused;
 
 /// How far a conversation with a server had come.
@@ -35,12 +35,13 @@ const LONGEST_ANSWER: usize = 500;
 
 /// An answer that came too late.
 pub fn too_late() -> Refused {
-    Refused { trouble: Trouble::TimedOut, answer: "no answer in time".into(), for_good: false }
+    Refused { trouble: Trouble::TimedOut, answer: "no answer in time".into(), remedy: Remedy::Time }
 }
 
 /// What an error of the library means at this stage.
 pub fn understand(error: Error, stage: Stage) -> Refused {
-    let temporary = |trouble, answer: String| Refused { trouble, answer, for_good: false };
+    let temporary = |trouble, answer: String| Refused { trouble, answer, remedy: Remedy::Time };
+    let of_settings = |trouble, answer: String| Refused { trouble, answer, remedy: Remedy::Settings };
     match error {
         Error::UnexpectedReply(reply) => {
             let answer = words(reply.code, reply.esc, &reply.message);
@@ -50,25 +51,34 @@ pub fn understand(error: Error, stage: Stage) -> Refused {
                 Stage::Recipient => Trouble::RecipientRefused,
                 Stage::Mail => Trouble::MailRefused,
             };
-            // A server that turns everybody away may be mended; a mail that it refused for good will not.
-            let for_good = reply.code >= 500 && !trouble.is_of_the_server();
+            let remedy = match stage {
+                _ if reply.code < 500 => Remedy::Time,
+                // A server that turns everybody away may be mended; a mail that it refused for good will not.
+                Stage::Arriving => Remedy::Time,
+                Stage::Sender => Remedy::Settings,
+                Stage::Recipient | Stage::Mail => Remedy::Nothing,
+            };
             // 421: the server closes down, whatever was being said.
-            if reply.code == 421 {
-                temporary(Trouble::TurnedAway, answer)
-            } else {
-                Refused { trouble, answer, for_good }
-            }
+            if reply.code == 421 { temporary(Trouble::TurnedAway, answer) } else { Refused { trouble, answer, remedy } }
         }
         Error::AuthenticationFailed(reply) => {
-            temporary(Trouble::SignInRefused, words(reply.code, reply.esc, &reply.message))
+            let answer = words(reply.code, reply.esc, &reply.message);
+            if reply.code < 500 {
+                temporary(Trouble::SignInRefused, answer)
+            } else {
+                of_settings(Trouble::SignInRefused, answer)
+            }
         }
         Error::UnsupportedAuthMechanism | Error::Auth(_) | Error::MissingCredentials => {
-            temporary(Trouble::SignInImpossible, error.to_string())
+            of_settings(Trouble::SignInImpossible, error.to_string())
         }
         Error::Timeout => too_late(),
-        Error::MissingStartTls => temporary(Trouble::StartTlsMissing, error.to_string()),
-        Error::InvalidTLSName => temporary(Trouble::CertificateOfAnother, error.to_string()),
-        Error::Tls(error) => temporary(of_tls(&error), error.to_string()),
+        Error::MissingStartTls => of_settings(Trouble::StartTlsMissing, error.to_string()),
+        Error::InvalidTLSName => of_settings(Trouble::CertificateOfAnother, error.to_string()),
+        Error::Tls(error) => match of_tls(&error) {
+            Trouble::TlsFailed => temporary(Trouble::TlsFailed, error.to_string()),
+            certificate => of_settings(certificate, error.to_string()),
+        },
         Error::Io(error) => temporary(of_the_line(&error), error.to_string()),
         Error::UnparseableReply => {
             temporary(Trouble::BrokenOff, "the connection ended, or the answer was not SMTP".into())
@@ -125,7 +135,7 @@ mod tests {
             (ErrorKind::NetworkUnreachable, Trouble::Unreachable),
         ] {
             let refused = understand(Error::Io(kind.into()), Stage::Mail);
-            assert_eq!((refused.trouble, refused.for_good), (trouble, false));
+            assert_eq!((refused.trouble, refused.remedy), (trouble, Remedy::Time));
         }
     }
 }

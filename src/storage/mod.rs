@@ -19,6 +19,7 @@ mod error;
 pub mod events;
 pub mod integrity;
 pub mod invitations;
+pub mod mail_faults;
 pub mod mail_settings;
 pub mod messages;
 mod migrations;

@@ -212,3 +212,38 @@ pub fn hurry(write: &Write<'_>) -> Result<(), StorageError> {
     write.connection.prepare_cached(sql)?.execute([write.now().0])?;
     Ok(())
 }
+
+/// What was tried for long enough, or will not be taken, the oldest first.
+///
+/// # Errors
+/// [`StorageError::Sqlite`], [`StorageError::Inconsistent`].
+pub fn failed(write: &Write<'_>) -> Result<Vec<Mail>, StorageError> {
+    let sql = format!("SELECT {COLUMNS} FROM outbox WHERE state = 'failed' AND id > ?1 ORDER BY id");
+    many(write, &sql, 0)
+}
+
+/// A mail that was given up is tried at once, and as if it had just been written.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn revive(write: &Write<'_>, mail: &Mail) -> Result<(), StorageError> {
+    let change = Change {
+        state: MailState::Waiting,
+        next_attempt: Some(write.now()),
+        attempts: mail.attempts,
+        trouble: mail.trouble,
+        answer: mail.answer.as_deref(),
+        give_up_at: write.now() + mail.errand.worth_trying(),
+    };
+    self::change(write, mail.id, &change)
+}
+
+/// How many mails wait.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn waiting(read: &Read<'_>) -> Result<u64, StorageError> {
+    let mut query = read.connection.prepare_cached("SELECT count(*) FROM outbox WHERE state = 'waiting'")?;
+    let waiting: i64 = query.query_row([], |row| row.get(0))?;
+    Ok(waiting.unsigned_abs())
+}

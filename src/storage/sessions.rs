@@ -70,8 +70,7 @@ pub fn find(read: &Read<'_>, secret_hash: &[u8; 32], now: Timestamp) -> Result<O
 /// [`StorageError::Sqlite`].
 pub fn touch(write: &Write<'_>, secret_hash: &[u8; 32]) -> Result<(), StorageError> {
     let now = write.now();
-    let sql = "UPDATE sessions SET last_seen_at = ?2, expires_at = min(?3, ends_at)
-               WHERE secret_hash = ?1 AND expires_at > ?2";
+    let sql = "UPDATE sessions SET last_seen_at = ?2, expires_at = min(?3, ends_at) WHERE secret_hash = ?1";
     write.connection.prepare_cached(sql)?.execute((secret_hash.as_slice(), now.0, (now + IDLE).0))?;
     Ok(())
 }

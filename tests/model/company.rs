@@ -71,6 +71,7 @@ pub struct Device {
 pub struct Session {
     /// Which of all sign-ins it is.
     pub number: u64,
+    pub begun_at: Timestamp,
     pub used_at: Timestamp,
     /// Whether it has opened a console yet.
     pub opened: bool,

@@ -10,6 +10,14 @@ use super::company::{Answer, Company, Device, Person, Session};
 const GRACE: Span = Span::seconds(60);
 /// How long a sign-in lasts without being used.
 const SIGNED_IN: Span = Span::days(30);
+/// How long it lasts at the most.
+const LONGEST: Span = Span::days(90);
+
+/// When a sign-in ends however much it is used: at the last four in the morning of its time. The company's clock shows UTC.
+const fn ends_at(begun_at: Timestamp) -> Timestamp {
+    let (day, four) = (Span::days(1).0, Span::minutes(4 * 60).0);
+    Timestamp((begun_at.0 + LONGEST.0 - four).div_euclid(day) * day + four)
+}
 
 impl Company {
     /// X05, X19, X07: a deliberate start makes Ready whoever wants it so: the first console of a sign-in, or one that is opened
@@ -19,7 +27,7 @@ impl Company {
         let person = self.person_mut(by).ok_or("sign_in_needed")?;
         let another_is_open = person.devices.iter().any(|device| device.windows > 0);
         let wants_ready = person.ready_on_start && person.status != WorkStatus::Ready;
-        let fresh = Session { number: sessions, used_at: now, opened: false, closed_at: None };
+        let fresh = Session { number: sessions, begun_at: now, used_at: now, opened: false, closed_at: None };
         let device = &mut person.devices[device];
         device.windows += 1;
         let session = device.session.get_or_insert(fresh);
@@ -102,12 +110,15 @@ impl Company {
         Ok(())
     }
 
-    /// X08, X09, I7: time changes nothing but sign-ins that nobody uses. Open windows use theirs.
+    /// X08, X09, I7: time changes nothing but sign-ins: those that nobody uses end, and those that have lasted long enough, with
+    /// their windows, which is no close (X07). Open windows use theirs.
     pub fn time_passes(&mut self, span: Span) -> Answer {
         self.now = self.now + span;
         for device in self.people.iter_mut().flat_map(|person| person.devices.iter_mut()) {
             let Some(session) = &mut device.session else { continue };
-            if device.windows > 0 {
+            if self.now >= ends_at(session.begun_at) {
+                *device = Device::default();
+            } else if device.windows > 0 {
                 session.used_at = self.now;
             } else if self.now - session.used_at >= SIGNED_IN {
                 device.session = None;

@@ -5,6 +5,7 @@ It writes one line of JSON to standard output when it listens, and one for each 
 a will of their own:
 
   refused@  there is no such person           busy@  not now
+  stranger@ as a sender: not from here
   full@     the mail itself is not taken      cut@   the mail is taken, and the line broken before the answer
   held@     the mail is taken, and answered only after a line on standard input
 
@@ -52,6 +53,13 @@ def certify(folder, name):
 class Handler:
     def __init__(self):
         self.released = asyncio.Semaphore(0)
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if address.split("@")[0] == "stranger":
+            return "553 5.7.1 Sender address rejected: not owned by user"
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 2.1.0 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         local = address.split("@")[0]

@@ -13,7 +13,7 @@ use crate::actions::post_message::{self, OperatorPost, VisitorPost};
 use crate::actions::sign_in::SignIn;
 use crate::actions::{
     Failure, assign_conversation, change_department, change_personal_settings, change_routing, change_site,
-    close_console, close_conversation, create_department, pause_colleague, remove_operator, return_all,
+    close_console, close_conversation, create_department, end_sessions, pause_colleague, remove_operator, return_all,
     set_work_status, sign_in, sign_out, take_conversation, transfer_conversation,
 };
 use crate::domain::block::Whence;
@@ -225,6 +225,7 @@ impl Driver<'_> {
 
     /// Windows that are open say that they are there, which keeps their sign-ins.
     fn time_passes(&mut self) -> Played {
+        self.run(end_sessions::of_age)?;
         let devices = self.company.people.iter().flat_map(|person| &person.devices).filter(|device| device.windows > 0);
         let used: Vec<u64> =
             devices.filter_map(|device| device.session.as_ref()).map(|session| session.number).collect();

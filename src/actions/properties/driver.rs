@@ -10,7 +10,7 @@ use super::model::file::{File, decisions_after};
 use super::model::invariants;
 use super::model::structure::Structure;
 use super::told::{self, Told};
-use crate::actions::{Done, Failure, Outcome};
+use crate::actions::{Done, Failure, Outcome, end_sessions};
 use crate::domain::conversation::Queue;
 use crate::domain::directory::Directory;
 use crate::domain::ids::{ConversationId, OperatorId};
@@ -67,7 +67,7 @@ impl<'a> Driver<'a> {
     pub fn plays(&mut self, command: &Command) -> Vec<String> {
         if let Command::Tick { .. } = command {
             let _ = self.company.obeys(command);
-            return Vec::new();
+            return self.run(end_sessions::of_age).err().map(|error| error.to_string()).into_iter().collect();
         }
         let before = self.company.clone();
         let expected = self.company.obeys(command);

@@ -6,4 +6,4 @@ mod trouble;
 
 pub use errand::{Errand, MailState, next_attempt};
 pub use server::{MailPassword, MailServer, MailSettings, Security, accept_host, accept_port};
-pub use trouble::Trouble;
+pub use trouble::{Remedy, Trouble};

@@ -39,6 +39,17 @@ pub enum Trouble {
     Pointless,
 }
 
+/// What has to happen before a mail leaves that did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Nothing but that it is tried again.
+    Time,
+    /// The company's settings are at fault, or what the provider knows of them: it is tried again, and somebody has to know.
+    Settings,
+    /// Nothing helps this mail: the server will not have it.
+    Nothing,
+}
+
 impl Trouble {
     const ALL: [(Self, &'static str); 17] = [
         (Self::NameUnknown, "name_unknown"),
@@ -68,6 +79,11 @@ impl Trouble {
     /// The trouble of a stored word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, other)| *other == word).map(|(trouble, _)| *trouble)
+    }
+
+    /// Whether another server, user or sender may have been without it.
+    pub const fn may_be_of_the_settings(self) -> bool {
+        self.is_of_the_server() || matches!(self, Self::SenderRefused)
     }
 
     /// Whether it is about the server, so that no other mail would fare better just now.

@@ -7,10 +7,12 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use crate::domain::directory::{Directory, SiteEntry};
 use crate::domain::time::Span;
 use crate::domain::work_status::WorkStatus;
-use crate::storage::{mail_settings, operators, sites, summaries};
+use crate::storage::{Read, mail_settings, operators, sites, summaries};
 use crate::web::App;
 use crate::web::assets::PREFIX;
 use crate::web::cabinet::first_steps::{Progress, first_steps};
+use crate::web::cabinet::mail::alarm;
+use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::person;
 use crate::web::error::WebError;
 use crate::web::views::home::{Home, SiteNow};
@@ -24,19 +26,17 @@ pub async fn show(
     if !who.operator.role.administers() {
         return Ok(Redirect::to("/cabinet/account").into_response());
     }
-    let (seen, progress) = app
-        .reader
-        .read(|read| {
-            let seen = sites::seen_on(read)?;
-            let progress = Progress {
-                line_seen: !seen.is_empty(),
-                console_opened: operators::console_opened(read)?,
-                words: summaries::first_words(read)?,
-                mail_set_up: mail_settings::are_there(read)?,
-            };
-            Ok((seen, progress))
-        })
-        .await?;
+    let read = |read: &Read<'_>| {
+        let seen = sites::seen_on(read)?;
+        let progress = Progress {
+            line_seen: !seen.is_empty(),
+            console_opened: operators::console_opened(read)?,
+            words: summaries::first_words(read)?,
+            mail_set_up: mail_settings::are_there(read)?,
+        };
+        Ok((seen, progress, alarm::find(read)?))
+    };
+    let (seen, progress, mail) = app.reader.read(read).await?;
     let directory = app.actions.directory();
     let now = app.clock.now();
     let alarms = app.attendance_alarms();
@@ -60,6 +60,7 @@ pub async fn show(
         path: visit.path,
         person: person(&app, &who),
         flash: None,
+        mail_alarm: alarm::told(mail, &Moments::of(&directory, visit.t)),
         steps: first_steps(&directory, &progress, visit.t),
         sites: sites.collect(),
     };

@@ -6,6 +6,7 @@ use super::Person;
 use crate::domain::ids::SiteId;
 use crate::domain::offline::OfflineMode;
 use crate::texts::Texts;
+use crate::web::views::mail::MailAlarm;
 
 /// The sites, and the first steps for as long as there are any left.
 #[derive(Template)]
@@ -21,6 +22,8 @@ pub struct Home {
     pub person: Person,
     /// What came of the last thing they did, as a sentence.
     pub flash: Option<String>,
+    /// That no mail leaves.
+    pub mail_alarm: Option<MailAlarm>,
     /// The first steps; `None` from the first message of a real visitor on.
     pub steps: Option<FirstSteps>,
     /// Every site, in the order they were made.

@@ -86,11 +86,20 @@ impl World {
         Ok(())
     }
 
-    /// Open consoles say that they are there, which keeps their sign-ins.
+    /// Consoles whose sign-in has lasted long enough are sent away; the others say that they are there, which keeps theirs.
     pub async fn time_passes(&mut self, span: Span) -> Played {
         // What is being written still has the old time: one transaction has one.
         self.desk.performs(|_| Ok(Done::quietly(()))).await.unwrap();
         self.desk.passes(span);
+        for (person, seat) in self.company.people.iter().zip(&mut self.seats) {
+            for (device, windows) in person.devices.iter().zip(&mut seat.windows) {
+                if device.session.is_none() {
+                    for mut window in std::mem::take(windows) {
+                        window.is_dismissed().await;
+                    }
+                }
+            }
+        }
         for console in self.consoles() {
             console.socket.say(&ConsoleIn::Ping {}).await;
             let pong = |frame: &ConsoleOut| matches!(frame, ConsoleOut::Pong).then_some(());

@@ -76,6 +76,14 @@ impl MailServer {
         self.process.kill().await.unwrap();
     }
 
+    /// The user has this password from now on, and what is on its way breaks off.
+    pub async fn learns(&mut self, password: &str) {
+        self.falls().await;
+        let place = self.words.iter().position(|word| word == "--password").expect("it wants one") + 1;
+        self.words[place] = password.to_owned();
+        self.comes_back().await;
+    }
+
     /// It is back at the same port.
     pub async fn comes_back(&mut self) {
         (self.process, self.stdin, self.told, self.port) = listen(&self.folder, &self.words, self.port).await;

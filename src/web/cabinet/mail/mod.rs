@@ -1,5 +1,6 @@
 //! E-mail: through which server it leaves, whether that works, and what waits.
 
+pub mod alarm;
 pub mod outbox;
 mod page;
 pub mod settings;

@@ -8,6 +8,7 @@ use crate::storage::{mail_settings, outbox};
 use crate::web::App;
 use crate::web::address;
 use crate::web::assets::PREFIX;
+use crate::web::cabinet::mail::alarm;
 use crate::web::cabinet::mail::words::row;
 use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::{Admin, person};
@@ -35,9 +36,10 @@ pub struct Shown {
 /// Draws it.
 pub async fn render(app: &App, admin: Admin, shown: Shown) -> Result<Html<String>, WebError> {
     let read = |read: &crate::storage::Read<'_>| {
-        Ok((mail_settings::get(read)?, outbox::open(read, MOST + 1)?, outbox::delivered(read, MOST)?))
+        let mails = (outbox::open(read, MOST + 1)?, outbox::delivered(read, MOST)?);
+        Ok((mail_settings::get(read)?, mails, alarm::find(read)?))
     };
-    let (settings, mut open, delivered) = app.reader.read(read).await?;
+    let (settings, (mut open, delivered), alarm) = app.reader.read(read).await?;
     let more = open.len() > MOST as usize;
     open.truncate(MOST as usize);
     let t = admin.visit.t;
@@ -51,6 +53,7 @@ pub async fn render(app: &App, admin: Admin, shown: Shown) -> Result<Html<String
         assets: PREFIX,
         path: PATH.into(),
         flash: shown.flash,
+        alarm: alarm::told(alarm, &moments),
         is_set_up,
         has_password: settings.as_ref().is_some_and(|settings| settings.server.password.is_some()),
         links_are_local: address::is_of_this_machine(&links),

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use crate::actions::change_mail;
+use crate::actions::{change_mail, send_mail};
 use crate::domain::email::EmailAddress;
 use crate::domain::mail::MailSettings;
 use crate::domain::refusal::Refusal;
@@ -13,7 +13,7 @@ use crate::mail::{Envelope, Refused, letters};
 use crate::web::App;
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::mail::page::{Shown, render};
-use crate::web::cabinet::mail::words::advice;
+use crate::web::cabinet::mail::words::{advice, is_spoken};
 use crate::web::cabinet::{Admin, acting, say};
 use crate::web::error::WebError;
 use crate::web::views::Field;
@@ -36,6 +36,9 @@ pub async fn submit(State(app): State<App>, admin: Admin, Form(filled): Form<Fil
     let by = acting(&admin);
     let settings = app.actions.perform(move |write| change_mail::trying_out(write, &by)).await?;
     let result = send(&app, &admin, &settings, to).await?;
+    if result.good {
+        app.actions.perform(send_mail::mended).await?;
+    }
     let trial = Trial { to: Field::new(typed), result: Some(result) };
     Ok(render(&app, admin, Shown { trial: Some(trial), ..Shown::default() }).await?.into_response())
 }
@@ -61,7 +64,7 @@ async fn send(
     Ok(match app.postman.send_at_once(&settings.server, &envelope, &written).await {
         Ok(answer) => TrialResult { good: true, answer, spoken: true, advice: "" },
         Err(Refused { trouble, answer, .. }) => {
-            let spoken = answer.starts_with(|first: char| first.is_ascii_digit());
+            let spoken = is_spoken(&answer);
             TrialResult { good: false, answer, spoken, advice: advice(trouble, t) }
         }
     })

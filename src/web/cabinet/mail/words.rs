@@ -29,6 +29,11 @@ pub const fn advice(trouble: Trouble, t: Texts) -> &'static str {
     }
 }
 
+/// Whether it was the server that said this, and not the machine in its place.
+pub fn is_spoken(answer: &str) -> bool {
+    answer.starts_with(|first: char| first.is_ascii_digit())
+}
+
 /// What a mail is and to whom.
 pub fn what(mail: &Mail, t: Texts) -> String {
     let kind = match mail.errand {

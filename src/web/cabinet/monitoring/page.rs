@@ -17,6 +17,7 @@ use crate::realtime::Topic;
 use crate::storage::rows::{ConversationRow, Place};
 use crate::texts::Texts;
 use crate::web::assets::PREFIX;
+use crate::web::cabinet::mail::alarm;
 use crate::web::cabinet::moments::Moments;
 use crate::web::cabinet::monitoring::snapshot::{SHOWN, Snapshot};
 use crate::web::cabinet::monitoring::{PAGE, load, place, since, visitor_name, why};
@@ -64,6 +65,7 @@ async fn render(
         refusal,
         as_of: since(now, now, &moments),
         alarms: around.alarms(),
+        mail_alarm: alarm::told(snapshot.mail.clone(), &moments),
         queued: snapshot.queued(),
         in_work: snapshot.owned(),
         closed: snapshot.closed.values().sum(),

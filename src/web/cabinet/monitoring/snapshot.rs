@@ -8,9 +8,11 @@ use crate::domain::ids::OperatorId;
 use crate::domain::rating::Ratings;
 use crate::domain::routing::Applicant;
 use crate::domain::time::Timestamp;
+use crate::storage::mail_faults::MailFault;
 use crate::storage::routing::{self, Members};
 use crate::storage::rows::ConversationRow;
 use crate::storage::{Read, StorageError, monitoring, ratings};
+use crate::web::cabinet::mail::alarm;
 
 /// How many people, and how many conversations that wait or are in work, the page shows.
 pub const SHOWN: u32 = 200;
@@ -31,6 +33,8 @@ pub struct Snapshot {
     pub in_work: Vec<(OperatorId, Vec<ConversationRow>)>,
     /// Everybody, as the routing sees them.
     pub applicants: Vec<Applicant>,
+    /// That no mail leaves, and how many wait.
+    pub mail: Option<(MailFault, u64)>,
     /// Whose each queue is in which something waits.
     pub members: BTreeMap<Queue, Members>,
 }
@@ -56,7 +60,8 @@ impl Snapshot {
         let closed = monitoring::closed_since(read, midnight)?;
         let ratings = ratings::since(read, midnight)?;
         let applicants = routing::people(read)?;
-        Ok(Self { queues, work, closed, ratings, waiting, in_work, applicants, members })
+        let mail = alarm::find(read)?;
+        Ok(Self { queues, work, closed, ratings, waiting, in_work, applicants, mail, members })
     }
 
     /// N05: how many conversations wait: of all queues together.

@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::domain::ids::MailId;
 use crate::texts::Texts;
+use crate::web::views::mail::MailAlarm;
 use crate::web::views::{Field, Person};
 
 /// The server, a test, and what waits or has left.
@@ -20,6 +21,8 @@ pub struct MailPage {
     pub person: Person,
     /// What came of the last thing they did, as a sentence.
     pub flash: Option<String>,
+    /// That no mail leaves.
+    pub alarm: Option<MailAlarm>,
     /// Whether mail leaves the house.
     pub is_set_up: bool,
     /// Whether a password is kept.

@@ -7,6 +7,7 @@ use crate::domain::ids::{ConversationId, OperatorId};
 use crate::domain::work_status::WorkStatus;
 use crate::texts::Texts;
 use crate::web::views::Person;
+use crate::web::views::mail::MailAlarm;
 
 /// Counters, people, the queue and what is in work. Each part whose id begins with `live-` is replaced by the script
 /// while the page is open.
@@ -29,6 +30,8 @@ pub struct Monitoring {
     pub as_of: Since,
     /// W05: promises that nobody keeps, as sentences.
     pub alarms: Vec<String>,
+    /// That no mail leaves.
+    pub mail_alarm: Option<MailAlarm>,
     /// N05: how many conversations wait.
     pub queued: u64,
     /// N05: how many are in work.

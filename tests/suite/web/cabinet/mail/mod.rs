@@ -1,5 +1,6 @@
 //! E-mail, against a real mail server.
 
+mod alarm;
 mod copies;
 mod forgotten;
 mod links;
