@@ -5,7 +5,8 @@
 
 import { BEAT } from "../models/console_window.js";
 
-const SIGN_IN = "/sign-in?next=/console";
+/** Back to what was on the screen: what was being typed there is kept. */
+const signIn = () => "/sign-in?next=" + encodeURIComponent("/console" + location.hash);
 
 /**
  * @param {object} options
@@ -25,6 +26,6 @@ export function attachPresence({ consoleWindow, session, storedOutbox, signOutFo
   session.stateChanged.add((state) => {
     if (state.kind !== "stopped" || state.reason !== "signed_out") return;
     consoleWindow.signOut();
-    location.assign(SIGN_IN);
+    location.assign(signIn());
   });
 }

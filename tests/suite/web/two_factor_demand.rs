@@ -148,6 +148,6 @@ async fn the_machine_lifts_the_demand_for_who_is_locked_out() {
     assert_eq!(opens(&desk, &boss, "/cabinet").await.status, 303);
     desk.performs(demand_second_factor::lift_at_the_machine).await.unwrap();
     let page = opens(&desk, &boss, "/cabinet/audit").await.body;
-    assert!(page.contains("Left two-factor sign-in to everybody themselves again"), "{page}");
+    assert!(page.contains("Left two-factor sign-in of administrators to them again, on the server"), "{page}");
     desk.closes().await;
 }
