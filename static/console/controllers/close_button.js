@@ -1,12 +1,16 @@
 /*
  * The button that closes a conversation. Where there is little room it shows a shorter name, and keeps the long one for
- * those who hear it. It asks once more in its own place, and forgets the question when one goes on.
+ * those who hear it. It asks once more in its own place, and forgets the question when one goes on. Whoever presses twice
+ * at once, or holds the key down, has not read the question and has not answered it.
  */
 
 import { element } from "../../shared/dom.js";
 
 /** How long the question stands, in milliseconds. */
 const STANDS = 6_000;
+
+/** How long after a press another one is not yet an answer, in milliseconds. */
+export const UNREAD = 600;
 
 /**
  * @param {import("../../shared/texts.js").Texts} texts
@@ -15,22 +19,47 @@ const STANDS = 6_000;
 export function closeButton(texts, close) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let reading;
+  /** When it was pressed last, on the clock of events. */
+  let pressed = 0;
   const names = [
     element("span", { class: "close-long", text: texts("close.button") }),
     element("span", { class: "close-short", "aria-hidden": "true", text: texts("close.short") }),
   ];
-  const button = element("button", { class: "button button-quiet close-button", type: "button", onclick: () => press() });
+  const button = element("button", {
+    class: "button button-quiet close-button",
+    type: "button",
+    onclick: (/** @type {MouseEvent} */ event) => press(event),
+  });
 
   /** @param {boolean} asks */
   function ask(asks) {
     clearTimeout(timer);
+    clearTimeout(reading);
     timer = asks ? setTimeout(() => ask(false), STANDS) : undefined;
     button.classList.toggle("button-danger", asks);
+    button.removeAttribute("aria-disabled");
     button.replaceChildren(...(asks ? [texts("close.sure")] : names));
   }
 
-  async function press() {
-    if (timer === undefined) return ask(true);
+  /** The question is there to be read: for a moment it cannot be answered. */
+  function rest() {
+    clearTimeout(reading);
+    button.setAttribute("aria-disabled", "true");
+    reading = setTimeout(() => button.removeAttribute("aria-disabled"), UNREAD);
+  }
+
+  /** @param {MouseEvent} event of the mouse, a finger or the keyboard */
+  async function press({ timeStamp }) {
+    const isEarly = timeStamp - pressed < UNREAD;
+    pressed = timeStamp;
+    if (timer === undefined) ask(true);
+    else if (!isEarly) return confirm();
+    rest();
+  }
+
+  async function confirm() {
     ask(false);
     button.disabled = true;
     await close().finally(() => (button.disabled = false));

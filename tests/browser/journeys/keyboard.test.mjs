@@ -149,7 +149,8 @@ test("the operator closes the conversation", async () => {
   const close = anna.pane.getByRole("button", { name: "Close conversation" });
   await eventually(() => hasFocus(close), true);
   await anna.page.keyboard.press("Enter");
-  await anna.pane.getByRole("button", { name: "Close it for good?" }).waitFor();
+  const question = anna.pane.getByRole("button", { name: "Close it for good?" });
+  await eventually(() => question.isEnabled(), true);
   await anna.page.keyboard.press("Enter");
   await guest.reads(/^The conversation has ended/);
 });
