@@ -40,7 +40,7 @@ fn summary() -> ConsoleOut {
         opened_at: NOW,
         state: SummaryState::Owned { operator: OperatorId(7), since: NOW, sender: None },
         marks: Marks { visitor: Mark { delivered: 11, read: 11 }, company: Mark { delivered: 12, read: 10 } },
-        last: Some(LastLine { from_visitor: true, text: TEXT.into(), at: NOW }),
+        last: Some(LastLine { from_visitor: true, by: None, text: TEXT.into(), at: NOW }),
         messages: 12,
         last_from_visitor: 12,
         unread: 2,

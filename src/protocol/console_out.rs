@@ -461,6 +461,9 @@ pub enum SummaryState {
 pub struct LastLine {
     /// Whether the visitor wrote it.
     pub from_visitor: bool,
+    /// The colleague who wrote it, who need not be the owner; none for the visitor.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub by: Option<OperatorId>,
     /// Its beginning.
     pub text: String,
     /// When, in milliseconds since 1970.

@@ -13,7 +13,7 @@ use crate::storage::{Read, StorageError, tags};
 const COLUMNS: &str = "SELECT c.id, c.site_id, c.department_id, c.visitor_id, v.name, c.opened_at, c.state, c.queued_since,
         c.operator_id, c.owned_since, c.closed_at, c.closed_by_operator_id,
         coalesce(r.visitor_delivered, 0), coalesce(r.visitor_read, 0), coalesce(r.company_delivered, 0), coalesce(r.company_read, 0),
-        m.number, m.operator_id IS NULL, substr(m.text, 1, 121), m.at,
+        m.number, m.operator_id, substr(m.text, 1, 121), m.at,
         coalesce((SELECT max(number) FROM messages WHERE conversation_id = c.id AND operator_id IS NULL), 0),
         (SELECT count(*) FROM messages WHERE conversation_id = c.id AND operator_id IS NULL AND number > coalesce(r.company_read, 0)),
         c.sender_id,
@@ -37,7 +37,10 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
     };
     let messages: Option<u32> = row.get(16)?;
     let last = match messages {
-        Some(_) => Some(LastLine { from_visitor: row.get(17)?, text: one_line(row.get(18)?), at: time(19)? }),
+        Some(_) => {
+            let by = person(17)?;
+            Some(LastLine { from_visitor: by.is_none(), by, text: one_line(row.get(18)?), at: time(19)? })
+        }
         None => None,
     };
     Ok(Summary {

@@ -9,6 +9,10 @@ export type LastLine = {
  */
 from_visitor: boolean, 
 /**
+ * The colleague who wrote it, who need not be the owner; none for the visitor.
+ */
+by: number | null, 
+/**
  * Its beginning.
  */
 text: string, 

@@ -78,7 +78,7 @@ export function rowView(summary, around) {
   if (draft && !isCurrent) return { ...about, prefix: texts("row.draft"), line: draft, lineKind: "draft" };
   return {
     ...about,
-    prefix: last && !last.from_visitor ? texts(ownerOf(state) === me ? "row.us" : "row.answer") : "",
+    prefix: last && !last.from_visitor ? texts(last.by === me ? "row.us" : "row.answer") : "",
     line: last?.text ?? "",
     lineKind: "plain",
   };
@@ -106,10 +106,4 @@ function senderOf(state, me, nameOf, texts) {
   if (sender === me) return state.kind === "queued" ? texts("row.from_me") : "";
   const name = nameOf(sender);
   return name && texts("row.from", { name });
-}
-
-/** @param {Summary["state"]} state */
-function ownerOf(state) {
-  if (state.kind === "owned") return state.operator;
-  return state.kind === "closed" ? state.owner : null;
 }

@@ -38,18 +38,19 @@ export class Conversations {
 
   /**
    * A message was added to one of them.
-   * @param {Pick<ConsoleMessage, "conversation" | "number" | "text" | "at">} message
-   * @param {boolean} fromVisitor
+   * @param {Pick<ConsoleMessage, "conversation" | "number" | "author" | "text" | "at">} message
    * @returns {boolean} whether it is news to one of these conversations
    */
-  append({ conversation, number, text, at }, fromVisitor) {
+  append({ conversation, number, author, text, at }) {
+    const by = author.kind === "operator" ? author.id : null;
+    const fromVisitor = by === null;
     const before = this.#all.get(conversation);
     if (!before || number <= before.messages) return false;
     const unread = fromVisitor && number > before.marks.company.read ? 1 : 0;
     this.#all.set(conversation, {
       ...before,
       messages: number,
-      last: { from_visitor: fromVisitor, text: text.slice(0, LINE), at },
+      last: { from_visitor: fromVisitor, by, text: text.slice(0, LINE), at },
       last_from_visitor: fromVisitor ? number : before.last_from_visitor,
       unread: before.unread + unread,
     });

@@ -247,7 +247,7 @@ export class Desk {
   #message(message, event) {
     const { conversation, author, number, text } = message;
     const fromVisitor = author.kind === "visitor";
-    const isNews = this.conversations.append(message, fromVisitor);
+    const isNews = this.conversations.append(message);
     const log = this.logs.find(conversation);
     if (log?.isLoaded && !log.append(message)) {
       if (this.looking === conversation) this.#outdated(conversation);

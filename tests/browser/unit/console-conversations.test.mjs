@@ -46,13 +46,13 @@ test("the queue is grouped by site and department as they are listed, and nobody
 
 test("a message counts once, however often it is told", () => {
   const conversations = holding(summary(1));
-  assert.equal(conversations.append(visitorSays(1, 1, "Hi"), true), true);
-  assert.equal(conversations.append(visitorSays(1, 1, "Hi"), true), false);
-  conversations.append(operatorSays(1, 2), false);
+  assert.equal(conversations.append(visitorSays(1, 1, "Hi")), true);
+  assert.equal(conversations.append(visitorSays(1, 1, "Hi")), false);
+  conversations.append(operatorSays(1, 2, "Hello.", 1_002, BORIS));
   const { messages, unread, last_from_visitor, last } = conversations.find(1);
   assert.deepEqual({ messages, unread, last_from_visitor }, { messages: 2, unread: 1, last_from_visitor: 1 });
-  assert.equal(last.from_visitor, false);
-  assert.equal(conversations.append(visitorSays(9, 1), true), false);
+  assert.deepEqual([last.from_visitor, last.by], [false, BORIS]);
+  assert.equal(conversations.append(visitorSays(9, 1)), false);
 });
 
 test("reading up to the visitor's last message leaves nothing unread; reading a part leaves what is counted", () => {

@@ -109,7 +109,7 @@ const row = (changes, around = {}) =>
   });
 
 test("a row says how long a visitor has been waiting: in the queue, or since their last word", () => {
-  const last = (from_visitor) => ({ from_visitor, text: "Hi", at: NOW - 5 * 60_000 });
+  const last = (from_visitor) => ({ from_visitor, by: from_visitor ? null : ME, text: "Hi", at: NOW - 5 * 60_000 });
   assert.deepEqual(pick(row({ state: queued(NOW - 12 * 60_000) })), { time: "12m", isWaiting: true });
   assert.deepEqual(pick(row({ state: owned(ME, NOW - 60 * 60_000), last: last(true) })), { time: "5m", isWaiting: true });
   assert.equal(row({ state: owned(ME, NOW - 60 * 60_000), last: last(false) }).isWaiting, false);
@@ -119,14 +119,22 @@ test("a row says how long a visitor has been waiting: in the queue, or since the
 const pick = ({ time, isWaiting }) => ({ time, isWaiting });
 
 test("the line of a row is what matters most: a failure, the typing, the draft, the last message", () => {
-  const changes = { last: { from_visitor: false, text: "Yes", at: NOW } };
+  const changes = { last: { from_visitor: false, by: ME, text: "Yes", at: NOW } };
   const line = (around) => row(changes, around).line;
   assert.equal(line({ failed: "lost", isTyping: true, draft: "half" }), "lost");
   assert.equal(line({ isTyping: true, draft: "half" }), "row.typing");
   assert.equal(line({ draft: "half" }), "half");
   assert.equal(line({ draft: "half", isCurrent: true }), "Yes");
-  assert.equal(row({ ...changes, state: owned(ME) }).prefix, "row.us");
-  assert.equal(row({ ...changes, state: owned(BORIS) }).prefix, "row.answer", "others' answers are not taken for one's own");
+  assert.equal(row(changes).prefix, "row.us");
+});
+
+test("an answer is said to be its author's, whoever owns the conversation by now", () => {
+  const prefix = (by, state) => row({ state, last: { from_visitor: by === null, by, text: "Yes", at: NOW } }).prefix;
+  for (const state of [owned(ME, NOW, BORIS), owned(BORIS), queued()]) {
+    assert.equal(prefix(ME, state), "row.us");
+    assert.equal(prefix(BORIS, state), "row.answer");
+    assert.equal(prefix(null, state), "");
+  }
 });
 
 test("a row says who passed it on, where somebody did", () => {

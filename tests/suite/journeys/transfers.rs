@@ -42,6 +42,18 @@ async fn f01_f07_a_transfer_takes_effect_at_once_with_a_note_and_the_sender_keep
 }
 
 #[tokio::test]
+async fn the_last_line_names_who_wrote_it_and_that_need_not_be_the_owner() {
+    let desk = Desk::open().await;
+    let (mut anna, _guest, id) = desk.conversation_in_work().await;
+    anna.says(&desk, id, "We do deliver to Omsk").await.expect("hers");
+    let mut boris = desk.operator("boris").await;
+    anna.passes(id, to(&boris), "").await.expect("Boris is Ready");
+    let last = boris.hears(Cause::Transferred).await.0.last.expect("something was written");
+    assert_eq!((last.from_visitor, last.by), (false, Some(anna.me)));
+    desk.closes().await;
+}
+
+#[tokio::test]
 async fn one_click_returns_it_to_the_sender() {
     let desk = Desk::open().await;
     let (mut anna, _guest, id) = desk.conversation_in_work().await;

@@ -99,7 +99,7 @@ fn frames_to_the_console() {
         opened_at: NOW,
         state: SummaryState::Queued { since: NOW, sender: None },
         marks: MARKS,
-        last: Some(LastLine { from_visitor: true, text: "Hello".into(), at: NOW }),
+        last: Some(LastLine { from_visitor: true, by: None, text: "Hello".into(), at: NOW }),
         messages: 5,
         last_from_visitor: 5,
         unread: 2,
