@@ -6,6 +6,7 @@
 
 import { element } from "../../shared/dom.js";
 import { failureSentence } from "../helpers/failure.js";
+import { drawing } from "../helpers/icons.js";
 import { phraseOption } from "../helpers/phrase_option.js";
 import { fillPhrase } from "../helpers/phrase_text.js";
 import { PhraseChoice } from "../models/phrase_choice.js";
@@ -71,7 +72,13 @@ export class PhrasePicker {
     });
     const mine = element("a", { href: "/cabinet/phrases/mine", target: "_blank", text: texts("phrases.mine") });
     mine.append(element("span", { class: "visually-hidden", text: " " + texts("visitor.new_tab") }));
-    const head = element("div", { class: "phrases-head" }, this.#keep, mine);
+    // Where few lines fit, the list covers the button that opened it.
+    const dismiss = element(
+      "button",
+      { class: "tool phrases-dismiss", type: "button", "aria-label": texts("phrases.dismiss"), onclick: () => this.#dismiss() },
+      drawing("close"),
+    );
+    const head = element("div", { class: "phrases-head" }, this.#keep, mine, dismiss);
     this.element = element(
       "div",
       { class: "phrases", id: "phrases", role: "group", "aria-label": texts("phrases.label"), hidden: true },

@@ -137,6 +137,24 @@ test("Escape keeps what was typed, and a slash that is meant can be sent", async
   assert.equal(await written(), "Kept");
 });
 
+test("where few lines fit, as at 400 % zoom, the phrases have the whole window", async () => {
+  const { page } = anna;
+  await page.setViewportSize({ width: 320, height: 200 });
+  await anna.types("");
+  await list.opener.click();
+  await list.options.first().waitFor();
+  const { height } = await list.region.locator(".phrases-list").boundingBox();
+  assert.ok(height >= 60, "what there is to choose can be seen: " + height);
+  await page.getByRole("button", { name: "Close the phrases" }).click();
+  await list.region.waitFor({ state: "hidden" });
+  await list.opener.click();
+  await list.option("One moment").click();
+  await list.closed();
+  assert.equal(await written(), "One moment, please: I am looking it up.");
+  await anna.types("");
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
+
 test("an operator keeps what they wrote as a phrase of their own", async () => {
   await anna.types("The kettle is on, {visitor}.");
   await list.opener.click();
