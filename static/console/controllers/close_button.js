@@ -23,10 +23,8 @@ export function closeButton(texts, close) {
   let reading;
   /** When it was pressed last, on the clock of events. */
   let pressed = 0;
-  const names = [
-    element("span", { class: "close-long", text: texts("close.button") }),
-    element("span", { class: "close-short", "aria-hidden": "true", text: texts("close.short") }),
-  ];
+  const names = longAndShort(texts("close.button"), texts("close.short"));
+  const question = longAndShort(texts("close.sure"), texts("close.sure_short"));
   const button = element("button", {
     class: "button button-quiet close-button",
     type: "button",
@@ -40,7 +38,7 @@ export function closeButton(texts, close) {
     timer = asks ? setTimeout(() => ask(false), STANDS) : undefined;
     button.classList.toggle("button-danger", asks);
     button.removeAttribute("aria-disabled");
-    button.replaceChildren(...(asks ? [texts("close.sure")] : names));
+    button.replaceChildren(...(asks ? question : names));
   }
 
   /** The question is there to be read: for a moment it cannot be answered. */
@@ -69,4 +67,15 @@ export function closeButton(texts, close) {
   button.addEventListener("keydown", ({ key }) => key === "Escape" && ask(false));
   ask(false);
   return { button, forget: () => ask(false) };
+}
+
+/**
+ * @param {string} long
+ * @param {string} short
+ */
+function longAndShort(long, short) {
+  return [
+    element("span", { class: "close-long", text: long }),
+    element("span", { class: "close-short", "aria-hidden": "true", text: short }),
+  ];
 }

@@ -1,5 +1,6 @@
 /*
- * Who passed this conversation on to the person, and the way to give it back in one press.
+ * Who passed this conversation on to the person, and the way to give it back in one press. One line, however long a name
+ * is: the whole of it is told where the pointer rests, and to those who hear it.
  */
 
 import { element } from "../../shared/dom.js";
@@ -40,8 +41,10 @@ export function senderBar({ desk, acts, notices, texts, onDone }) {
     sender = (state.kind === "owned" && state.sender) || 0;
     const name = sender === desk.roster.me ? "" : desk.roster.name(sender);
     bar.hidden = !desk.isMine(summary) || name === "";
-    words.textContent = texts("sender.words", { name });
-    button.textContent = texts("sender.button", { name });
+    words.textContent = words.title = texts("sender.words", { name });
+    button.textContent = texts("sender.short");
+    button.title = texts("sender.button", { name });
+    button.setAttribute("aria-label", button.title);
   }
 
   return { element: bar, draw };

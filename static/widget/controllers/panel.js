@@ -91,7 +91,7 @@ export class Panel {
    * @param {boolean} isThere whether somebody is
    */
   showPresence(sentence, isThere) {
-    if (this.#presence.textContent !== sentence) this.#presence.textContent = sentence;
+    if (this.#presence.textContent !== sentence) this.#presence.textContent = this.#presence.title = sentence;
     this.#presence.className = isThere ? "presence there" : "presence";
   }
 
