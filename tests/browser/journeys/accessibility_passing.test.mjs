@@ -57,7 +57,7 @@ test("the sheet to pass a conversation on, with every kind of receiver, and one 
   await sheet.note.fill("She has been waiting for a week. The parcel is number 1042, from Monday.");
   await sheet.receiver("Boris").click();
   await sheet.submit.click();
-  await anna.reads("You passed it on to Boris.");
+  await anna.reads("You transferred it to Boris.");
   await isSound(anna.page, "reading along");
 });
 

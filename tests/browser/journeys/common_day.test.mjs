@@ -81,9 +81,9 @@ test("M14: with two in work Anna goes on Pause, keeps both and sees no queue", a
 test("F01: she passes one on to Clara, who is told by whom, what about and where", async () => {
   await new PassSheet(anna).passes("Clara", "He has paid twice. See April, too.");
   await clara.notice("He has paid twice. See April, too.").waitFor();
-  await clara.follows(/^Anna passed a conversation on to you: Visitor \d+\./);
+  await clara.follows(/^Anna transferred a conversation to you: Visitor \d+\./);
   await clara.sees(BILL);
-  await clara.log.getByText("Anna passed it on to you").waitFor();
+  await clara.log.getByText("Anna transferred it to you").waitFor();
   await clara.log.getByText("He has paid twice. See April, too.").waitFor();
   await clara.log.getByText("Note for colleagues only").waitFor();
   await customer.reads("Clara is answering");
@@ -92,7 +92,7 @@ test("F01: she passes one on to Clara, who is told by whom, what about and where
 });
 
 test("F07: Anna reads along, and cannot answer", async () => {
-  await anna.reads("You passed it on to Clara. You can go on reading.");
+  await anna.reads("You transferred it to Clara. You can go on reading.");
   await anna.sees("Clara here, I have your bill before me.");
   await customer.says("The sum at the end, I mean.");
   await anna.sees("The sum at the end, I mean.");
@@ -102,7 +102,7 @@ test("F07: Anna reads along, and cannot answer", async () => {
 test("Clara returns it in one press; X04: Anna, who has work, stays on Pause", async () => {
   await clara.pane.getByRole("button", { name: "Return to Anna" }).click();
   await anna.composer.waitFor();
-  await anna.log.getByText("Clara passed it on to you").waitFor();
+  await anna.log.getByText("Clara transferred it to you").waitFor();
   await customer.reads("Anna is answering");
   await anna.answers("Anna again: it was 14, not 41.");
   await customer.sees("Anna again: it was 14, not 41.");
@@ -120,10 +120,10 @@ test("X03: when nothing is left in her work she is Left, and the console says wh
 });
 
 test("F01: nobody who is Left receives anything: Clara is refused with the reason and stays the owner", async () => {
-  await clara.notice("Anna passed a conversation on to you").waitFor();
+  await clara.notice("Anna transferred a conversation to you").waitFor();
   await clara.choosesList("mine");
   await clara.looksAt("The one with linden blossom.");
-  assert.equal(await clara.notice("Anna passed a conversation on to you").count(), 0, "she has found it without the notice");
+  assert.equal(await clara.notice("Anna transferred a conversation to you").count(), 0, "she has found it without the notice");
   await clara.pane.getByRole("button", { name: "Return to Anna" }).click();
   await clara.reads("Anna is in the status “Left” and receives nothing now.");
   await clara.answers("Anything else about tea?");

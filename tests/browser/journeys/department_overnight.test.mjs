@@ -43,14 +43,14 @@ test("F04: the sheet says beforehand that nobody is there and that it will wait"
   await sheet.receiver("Returns").getByText("Nobody is there now: it will wait.").waitFor();
   await sheet.receiver("Returns").click();
   await sheet.note.fill(NOTE);
-  assert.equal(await sheet.submit.innerText(), "Pass on to Returns");
+  assert.equal(await sheet.submit.innerText(), "Transfer to Returns");
   await sheet.submit.click();
   await sheet.dialog.waitFor({ state: "hidden" });
 });
 
 test("the sender reads along and cannot take it back: it is not her queue", async () => {
-  await anna.log.getByText("You passed it on to Returns").waitFor();
-  await anna.reads("You passed it on to Returns; it waits there. You can go on reading.");
+  await anna.log.getByText("You transferred it to Returns").waitFor();
+  await anna.reads("You transferred it to Returns; it waits there. You can go on reading.");
   assert.equal(await anna.composer.count(), 0);
   assert.equal(await anna.takeButton.count(), 0);
   for (const list of /** @type {const} */ (["queue", "mine"])) {
@@ -76,7 +76,7 @@ test("in the morning Dina sees it in the queue of her department, and who has pa
   await dina.lists.getByRole("heading", { level: 2, name: "Returns" }).waitFor();
   await dina.row("12a, it is on the gate.").getByText("From Anna").waitFor();
   await dina.looksAt("12a, it is on the gate.");
-  await dina.log.getByText("Anna passed it on to Returns").waitFor();
+  await dina.log.getByText("Anna transferred it to Returns").waitFor();
   await dina.log.getByText(NOTE).waitFor();
   await dina.sees("I pass you on to those who know.");
 });

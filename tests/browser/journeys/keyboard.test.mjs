@@ -132,7 +132,7 @@ test("the operator passes the conversation on, with a note, and it comes back", 
   await walksTo(sheet.submit);
   await anna.page.keyboard.press("Enter");
   await sheet.dialog.waitFor({ state: "hidden" });
-  await anna.reads("You passed it on to Boris. You can go on reading.");
+  await anna.reads("You transferred it to Boris. You can go on reading.");
 
   await boris.notice("Ask about the tea.").waitFor();
   await walksTo(boris.notice("Ask about the tea.").getByRole("link", { name: "Open the conversation" }), "Shift+Tab");

@@ -51,7 +51,7 @@ export const WORDS = {
       card: "About the visitor",
       person: "You",
     },
-    passing: { open: "Pass on…", sheet: /^Pass on: /, receivers: "Who receives it", note: "Note", back: /^Return to / },
+    passing: { open: "Transfer…", sheet: /^Transfer: /, receivers: "Who receives it", note: "Note", back: /^Return to / },
     form: { heading: "Leave a message", name: "Name", email: "E-mail", phone: "Telephone", message: "Message", send: "Send" },
     ticks: { Sending: "sending", Sent: "sent", Delivered: "delivered", Read: "read", "Not sent": "failed" },
   },

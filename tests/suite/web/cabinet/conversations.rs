@@ -64,7 +64,7 @@ async fn n01_nothing_is_kept_of_what_waits_is_closed_or_was_ones_own() {
     }
     shows(
         &cabinet.opens(&format!("{ARCHIVE}/{passed}")).await.body,
-        &["Olga passed it on to Anna", "Note for colleagues:", "She asks for mint"],
+        &["Olga transferred it to Anna", "Note for colleagues:", "She asks for mint"],
     );
     anna.closes(passed).await.expect("it is hers");
     shows(
