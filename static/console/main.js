@@ -35,6 +35,7 @@ import { Arrivals } from "./models/arrivals.js";
 import { ConsoleWindow } from "./models/console_window.js";
 import { Drafts, NOTES } from "./models/drafts.js";
 import { Phrases } from "./models/phrases.js";
+import { Received } from "./models/received.js";
 import { Session } from "./models/session.js";
 import { Settings } from "./models/settings.js";
 import { browserStorage, JsonStorage } from "./models/storage.js";
@@ -82,8 +83,21 @@ attachPresence({
 attachConnectionBanner({ strip: part(document, "connection"), session, texts });
 const status = attachWorkStatus({ place: part(document, "status"), desk, acts, texts, notices });
 attachColleagues({ panel: part(document, "colleagues"), desk, texts, times });
-attachTabs({ place: part(document, "tabs"), desk, navigation, texts });
-const list = attachConversationList({ place: part(document, "list"), filter, session, drafts, navigation, texts, times });
+const isShown = (/** @type {number} */ id) => navigation.conversation === id && document.visibilityState === "visible";
+const received = new Received({ desk, storage: shared, isSeen: isShown });
+navigation.changed.add(() => received.look());
+document.addEventListener("visibilitychange", () => received.look());
+attachTabs({ place: part(document, "tabs"), desk, received, navigation, texts });
+const list = attachConversationList({
+  place: part(document, "list"),
+  filter,
+  session,
+  received,
+  drafts,
+  navigation,
+  texts,
+  times,
+});
 const pane = attachConversationPane({
   pane: part(document, "conversation"),
   session,
@@ -114,9 +128,8 @@ attachFocus({ list: list.list, pane, navigation, skip: part(document, "skip") })
 
 const notifications = new Notifications({ desk, settings, texts, icon: iconLink.href, announce: notices.announce });
 attachSettingsPanel({ panel: part(document, "settings"), settings, notifications, texts });
-attachTitleBadge({ desk, link: iconLink });
-const isSeen = (/** @type {number} */ id) =>
-  navigation.conversation === id && document.visibilityState === "visible" && document.hasFocus();
+attachTitleBadge({ desk, received, link: iconLink });
+const isSeen = (/** @type {number} */ id) => isShown(id) && document.hasFocus();
 new Arrivals({ desk, storage: shared, isSeen, tell: (news) => notifications.tell(news) });
 
 /** @type {NodeListOf<HTMLElement>} */

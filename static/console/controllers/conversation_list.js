@@ -24,12 +24,13 @@ const NEAR = 300;
  * @param {HTMLElement} options.place
  * @param {HTMLInputElement} options.filter
  * @param {import("../models/session.js").Session} options.session
+ * @param {import("../models/received.js").Received} options.received
  * @param {import("../models/drafts.js").Drafts} options.drafts
  * @param {import("./navigation.js").Navigation} options.navigation
  * @param {import("../../shared/texts.js").Texts} options.texts
  * @param {import("../../shared/times.js").Times} options.times
  */
-export function attachConversationList({ place, filter, session, drafts, navigation, texts, times }) {
+export function attachConversationList({ place, filter, session, received, drafts, navigation, texts, times }) {
   const { desk, acts, typing, outbox } = session;
   const list = element("ul", { class: "rows" });
   const below = element("div", { class: "list-below" });
@@ -104,6 +105,7 @@ export function attachConversationList({ place, filter, session, drafts, navigat
       failed: outbox.items.find(({ conversation, state }) => conversation === summary.id && state === "failed")?.text ?? "",
       isTyping: typing.isVisitorTyping(summary.id),
       isCurrent: navigation.conversation === summary.id,
+      isNew: received.isNew(summary),
       me: desk.roster.me,
       texts,
       times,

@@ -10,9 +10,10 @@ const MOST = 99;
 /**
  * @param {object} options
  * @param {import("../models/desk.js").Desk} options.desk
+ * @param {import("../models/received.js").Received} options.received
  * @param {HTMLLinkElement} options.link the link to the icon
  */
-export function attachTitleBadge({ desk, link }) {
+export function attachTitleBadge({ desk, received, link }) {
   const title = document.title;
   const plain = link.href;
   const image = new Image();
@@ -20,8 +21,8 @@ export function attachTitleBadge({ desk, link }) {
   let shown = 0;
 
   function draw() {
-    const { queue, unread } = desk.conversations.counts(desk.roster.me);
-    const waiting = queue + unread;
+    const { queue, unread, fresh } = desk.conversations.counts(desk.roster.me, (summary) => received.isNew(summary));
+    const waiting = queue + unread + fresh;
     document.title = waiting > 0 ? "(" + waiting + ") " + title : title;
     if (waiting === shown) return;
     shown = waiting;

@@ -27,7 +27,7 @@ export function conversationRow(view, existing, texts) {
   if (!(link instanceof HTMLAnchorElement) || shown.get(row) === signature) return row;
   shown.set(row, signature);
   link.href = conversationLink(view.id);
-  link.classList.toggle("row-unread", view.unread > 0);
+  link.classList.toggle("row-unread", view.unread > 0 || view.isNew);
   if (view.isCurrent) link.setAttribute("aria-current", "true");
   else link.removeAttribute("aria-current");
   link.replaceChildren(avatar(view), head(view, texts), foot(view, texts), ...about(view), ...tagsOf(view, texts));
@@ -59,7 +59,7 @@ function head({ name, time, moment, isWaiting }, texts) {
  * @param {RowView} view
  * @param {Texts} texts
  */
-function foot({ prefix, line, lineKind, unread }, texts) {
+function foot({ prefix, line, lineKind, unread, isNew }, texts) {
   const said = element(
     "span",
     { class: "row-line row-line-" + lineKind, dir: "auto" },
@@ -74,7 +74,8 @@ function foot({ prefix, line, lineKind, unread }, texts) {
       element("span", { "aria-hidden": "true", text: unread > 99 ? "99+" : unread }),
       element("span", { class: "visually-hidden", text: texts("row.unread", { n: unread }) }),
     );
-  return element("span", { class: "row-foot" }, said, badge);
+  const fresh = isNew && unread === 0 && element("span", { class: "badge", text: texts("row.new") });
+  return element("span", { class: "row-foot" }, said, badge, fresh);
 }
 
 /** @param {RowView} view */

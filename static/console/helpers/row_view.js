@@ -25,6 +25,7 @@ import { visitorName } from "./people.js";
  * @property {string} moment in full
  * @property {boolean} isWaiting whether the time is how long the visitor has been waiting
  * @property {number} unread
+ * @property {boolean} isNew whether a colleague brought it and nobody has opened it yet
  * @property {boolean} isCurrent
  * @property {TagView[]} tags the first few
  * @property {number} moreTags how many there are beside these
@@ -46,13 +47,14 @@ const TAGS = 3;
  * @param {string} around.failed what could not be sent
  * @param {boolean} around.isTyping
  * @param {boolean} around.isCurrent
+ * @param {boolean} around.isNew
  * @param {number} around.me
  * @param {Texts} around.texts
  * @param {Times} around.times
  * @returns {RowView}
  */
 export function rowView(summary, around) {
-  const { now, place, tags, nameOf, draft, failed, isTyping, isCurrent, me, texts, times } = around;
+  const { now, place, tags, nameOf, draft, failed, isTyping, isCurrent, isNew, me, texts, times } = around;
   const { id, visitor, visitor_name, last, state, unread } = summary;
   const since = waitingSince(summary);
   const at = since ?? (state.kind === "closed" ? closedAt(summary) : activityOf(summary));
@@ -69,6 +71,7 @@ export function rowView(summary, around) {
     moment: times.moment(at),
     isWaiting: since !== undefined,
     unread,
+    isNew,
     isCurrent,
     tags: tags.slice(0, TAGS).map(({ id, name, colour }) => ({ id, name, colour })),
     moreTags: Math.max(0, tags.length - TAGS),

@@ -126,12 +126,15 @@ export class Conversations {
   }
 
   /**
-   * The counters of the tabs and of the title.
+   * The counters of the tabs and of the title: `unread` messages, and beside them what is `fresh`, as nobody has opened it.
    * @param {number} me
+   * @param {(summary: Summary) => boolean} [isNew]
    */
-  counts(me) {
+  counts(me, isNew = () => false) {
     const mine = this.ownedBy(me);
-    return { queue: this.queue().length, mine: mine.length, unread: mine.reduce((sum, { unread }) => sum + unread, 0) };
+    const unread = mine.reduce((sum, { unread }) => sum + unread, 0);
+    const fresh = mine.filter((summary) => summary.unread === 0 && isNew(summary)).length;
+    return { queue: this.queue().length, mine: mine.length, unread, fresh };
   }
 }
 

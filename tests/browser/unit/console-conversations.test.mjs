@@ -71,7 +71,7 @@ test("the counters count conversations of the queue and unread messages of one's
     summary(2, { state: owned(ME), unread: 3 }),
     summary(3, { state: owned(BORIS), unread: 9 }),
   );
-  assert.deepEqual(conversations.counts(ME), { queue: 1, mine: 1, unread: 3 });
+  assert.deepEqual(conversations.counts(ME), { queue: 1, mine: 1, unread: 3, fresh: 0 });
 });
 
 test("closed conversations come page by page, and one closed just now stands first", () => {

@@ -102,6 +102,7 @@ const row = (changes, around = {}) =>
     failed: "",
     isTyping: false,
     isCurrent: false,
+    isNew: false,
     me: ME,
     texts,
     times: createTimes("en"),
