@@ -6,16 +6,17 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::actions::audited::Administrator;
-use crate::actions::{Done, Failure, Outcome, announce, close_conversation, known};
+use crate::actions::{Done, Failure, Outcome, announce, close_conversation, known, take_conversation};
 use crate::domain::block::{Blocks, Network, Target, Term, Whence};
 use crate::domain::conversation::Conversation;
-use crate::domain::ids::{BlockId, ConversationId, SiteId};
+use crate::domain::ids::{BlockId, ConversationId, OperatorId, SiteId};
+use crate::domain::permission::may_block;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::storage::audit::{self, ActWord, AuditEntry, AuditOutcome, Blocked};
 use crate::storage::blocks::Recorded;
 use crate::storage::visitors::Card;
-use crate::storage::{Write, blocks, conversations, operators, visitors};
+use crate::storage::{Write, blocks, conversations, directory, visitors};
 
 /// What is blocked, from a conversation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,13 +43,12 @@ pub struct Changed {
     pub told: Option<ConversationId>,
 }
 
-/// Blocks the visitor of a conversation, or their address. Who: whoever has it in work, and administrators. `proxies` are
-/// addresses that stand for everybody.
+/// Blocks the visitor of a conversation, or their address. Who: see [`may_block`]. An operator who wants it closed with it
+/// takes it from the queue in the same act, as only its owner closes it (M14). `proxies` are addresses that stand for
+/// everybody.
 ///
 /// # Errors
-/// [`Refusal::ConversationUnknown`], those of
-/// [`may_be_answered_by`](crate::domain::conversation::Conversation::may_be_answered_by), [`Refusal::AddressInvalid`],
-/// [`Refusal::AddressOfProxy`].
+/// [`Refusal::ConversationUnknown`], those of [`may_block`], [`Refusal::AddressInvalid`], [`Refusal::AddressOfProxy`].
 pub fn from_conversation(
     write: &Write<'_>,
     who: &Administrator,
@@ -57,10 +57,8 @@ pub fn from_conversation(
 ) -> Outcome<()> {
     let Blocking { conversation: id, whole_address, term, ref reason, close } = *blocking;
     let conversation = known::conversation(write, who.operator, id)?;
-    let person = operators::by_id(write, who.operator)?.ok_or(Refusal::SignInNeeded)?;
-    if !person.role.administers() {
-        conversation.may_be_answered_by(who.operator)?;
-    }
+    let person = directory::operator(write, who.operator)?.ok_or(Refusal::SignInNeeded)?;
+    may_block(&person, &conversation)?;
     let target = if whole_address {
         let card = visitors::card(write, conversation.visitor)?.ok_or(Refusal::ConversationUnknown)?;
         let address: IpAddr = card.address.parse().map_err(|_| Refusal::AddressInvalid)?;
@@ -71,10 +69,22 @@ pub fn from_conversation(
     block(write, who, target, term, reason, Some(id))?;
     let done = match (close && conversation.is_open(), person.role.administers()) {
         (true, true) => close_conversation::by_administrator(write, who, id)?,
-        (true, false) => close_conversation::by_owner(write, who.operator, id)?,
+        (true, false) => close_by_operator(write, who.operator, &conversation)?,
         (false, _) => Done::quietly(()),
     };
     told(write, &conversation, target, done)
+}
+
+/// M06, M14: from the queue, it is taken and closed.
+fn close_by_operator(write: &Write<'_>, operator: OperatorId, before: &Conversation) -> Outcome<()> {
+    if before.owner().is_some() {
+        return close_conversation::by_owner(write, operator, before.id);
+    }
+    let taken = take_conversation::take(write, operator, before.id)?;
+    let mut done = close_conversation::by_owner(write, operator, before.id)?;
+    done.publications.splice(..0, taken.publications);
+    done.readers.splice(..0, taken.readers);
+    Ok(done)
 }
 
 /// Blocks an address or a network by hand.

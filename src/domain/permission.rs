@@ -36,6 +36,16 @@ pub fn may_use_phrase(operator: &OperatorEntry, keeper: Keeper, sites: &ForSites
     }
 }
 
+/// Whether somebody may block who writes in a conversation: its owner while it is open; while it waits, everybody who sees
+/// the queue, so that nobody has to take what nobody is going to answer; administrators always.
+///
+/// # Errors
+/// [`Refusal::ConversationQueued`], [`Refusal::ConversationTaken`], [`Refusal::ConversationClosed`].
+pub fn may_block(operator: &OperatorEntry, conversation: &Conversation) -> Result<(), Refusal> {
+    let sees = matches!(conversation.state, State::Queued { .. }) && operator.sees_queue(conversation.queue);
+    if sees || operator.role.administers() { Ok(()) } else { conversation.may_be_answered_by(operator.id) }
+}
+
 /// Whether somebody may change the tags of a conversation: its owner while it is open; when it is closed, everybody who
 /// owned it at some time; administrators always. Who only reads along changes nothing.
 ///

@@ -43,7 +43,7 @@ export function attachVisitorCard({ place, desk, acts, blockSheet, tags, navigat
     const summary = id === undefined ? undefined : desk.summary(id);
     const visitor = log?.visitor;
     place.classList.toggle("visitor-none", !visitor);
-    const mayBlock = summary !== undefined && (desk.isMine(summary) || desk.roster.administers);
+    const mayBlock = summary !== undefined && desk.mayBlock(summary);
     const signature = JSON.stringify([visitor, summary?.site, summary?.visitor_name, id, mayBlock]);
     if (signature === shown) return;
     shown = signature;

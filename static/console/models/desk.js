@@ -125,6 +125,14 @@ export class Desk {
   }
 
   /**
+   * Whose visitor the person may block: of one's own work, of a queue that one sees, as an administrator anybody.
+   * @param {Summary} summary
+   */
+  mayBlock(summary) {
+    return this.workplace.lists(summary) || this.roster.administers;
+  }
+
+  /**
    * One's own message is on disk.
    * @param {Extract<ConsoleOut, {type: "posted"}>} frame
    * @param {string} text

@@ -79,3 +79,18 @@ test("an administrator lifts the block, and the visitor writes again", async () 
   await anna.sees("Thank you");
   await page.close();
 });
+
+test("what waits need not be taken to be blocked and closed", async () => {
+  const spammer = await desk.visitor();
+  await spammer.opensWidget();
+  await spammer.says("Cheap watches");
+  await anna.choosesList("queue");
+  await anna.looksAt("Cheap watches");
+  await anna.card.getByRole("button", { name: "Block…" }).click();
+  const sheet = anna.page.getByRole("dialog", { name: /^Block: / });
+  await sheet.getByLabel("Close the conversation as well").check();
+  await sheet.getByRole("button", { name: "Block", exact: true }).click();
+  await sheet.waitFor({ state: "hidden" });
+  await anna.reads(/^You closed this conversation\./);
+  await eventually(() => anna.row("Cheap watches").count(), 0, "it waits no more");
+});

@@ -119,6 +119,17 @@ test("m02 somebody new in the queue and a message in one's own work are news; an
   );
 });
 
+test("a visitor can be blocked from one's own work and from a queue that one sees, by administrators from anywhere", () => {
+  const { desk: mine, receive } = desk();
+  const may = (changes) => mine.mayBlock(summary(1, changes));
+  assert.ok(may({ state: owned(ME) }));
+  assert.ok(may({ state: queued() }), "spam need not be taken first");
+  assert.ok(!may({ state: queued(), department: DELIVERY }), "a queue of others");
+  assert.ok(!may({ state: owned(BORIS) }));
+  receive(welcome({ role: "administrator" }));
+  assert.ok(may({ state: owned(BORIS) }));
+});
+
 test("f07 what one passed on leaves one's lists and stays readable, with its line in the log", async () => {
   const { desk: mine, acts, receive, arrivals } = desk(summary(1, { state: owned(ME) }));
   const look = acts.look(1);

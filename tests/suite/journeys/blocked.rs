@@ -4,9 +4,10 @@ use besedka::actions::block_visitors;
 use besedka::domain::block::{Network, Term};
 use besedka::domain::ids::{BlockId, ConversationId};
 use besedka::domain::time::Span;
+use besedka::domain::work_status::WorkStatus;
 use besedka::protocol::VERSION;
 use besedka::protocol::console_in::ConsoleIn;
-use besedka::protocol::console_out::{Blocked, Cause, ConsoleOut};
+use besedka::protocol::console_out::{Blocked, Cause, ConsoleOut, SummaryState};
 use besedka::protocol::widget_in::{Page, WidgetIn};
 use besedka::protocol::widget_out::WidgetOut;
 
@@ -199,13 +200,42 @@ async fn the_address_of_the_proxy_is_never_blocked() {
 }
 
 #[tokio::test]
+async fn what_waits_can_be_blocked_by_whoever_sees_its_queue_and_stays_there() {
+    let desk = Desk::open().await;
+    let mut anna = desk.operator("anna").await;
+    let mut boris = desk.operator("boris").await;
+    boris.becomes(WorkStatus::Left).await;
+    let (mut guest, id) = desk.queued(&mut anna).await;
+    assert_eq!(boris.blocks(id, false, Term::Day, false).await, Err("conversation_queued".into()), "M01");
+    anna.blocks(id, false, Term::Day, false).await.expect("she sees the queue");
+    assert!(anna.sees_blocked(id).await.is_some());
+    is_told_no(&mut guest, &desk).await;
+    assert_eq!(desk.asks_file::<String>("SELECT state FROM conversations"), ["queued"], "a block moves nothing");
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn m06_m14_what_waits_is_taken_and_closed_by_the_block_that_asks_for_it() {
+    let desk = Desk::open().await;
+    let mut anna = desk.operator("anna").await;
+    let mut boris = desk.operator("boris").await;
+    let (mut guest, id) = desk.queued(&mut anna).await;
+    boris.sees(Cause::Opened).await;
+    anna.blocks(id, false, Term::ForGood, true).await.expect("she sees the queue");
+    let closed = anna.sees(Cause::Closed).await;
+    assert!(matches!(closed.state, SummaryState::Closed { by, owner, .. } if by == Some(anna.me) && owner == by));
+    assert_eq!(boris.sees_gone(id).await, Some(anna.me));
+    is_told_no(&mut guest, &desk).await;
+    desk.closes().await;
+}
+
+#[tokio::test]
 async fn whose_work_it_is_blocks_and_administrators_and_nobody_else() {
     let desk = Desk::open().await;
     let mut anna = desk.operator("anna").await;
     let mut boris = desk.operator("boris").await;
     let mut admin = desk.administrator("admin").await;
     let (mut guest, id) = desk.queued(&mut anna).await;
-    assert_eq!(anna.blocks(id, false, Term::Day, false).await, Err("conversation_queued".into()));
     anna.takes(id).await.expect("it waits");
     assert_eq!(boris.blocks(id, false, Term::Day, false).await, Err("conversation_taken".into()));
     admin.blocks(id, false, Term::Day, false).await.expect("administrators may");

@@ -74,7 +74,7 @@ pub const TABLE: &[(&str, Where, [Gets; 4])] = &[
     (r#"{"type":"tag","re":999,"conversation":$C,"tag":$T}"#, Owned, [Done, TAKEN, UNKNOWN, Done]),
     (r#"{"type":"tag","re":999,"conversation":$C,"tag":$T}"#, Closed, [Done, NO, UNKNOWN, Done]),
     (r#"{"type":"untag","re":999,"conversation":$C,"tag":$T}"#, Owned, [Done, TAKEN, UNKNOWN, Done]),
-    (r#"{"type":"block","re":999,"conversation":$C,"term":"day"}"#, Queued, [WAITS, WAITS, UNKNOWN, Done]),
+    (r#"{"type":"block","re":999,"conversation":$C,"term":"day"}"#, Queued, [Done, Done, UNKNOWN, Done]),
     (r#"{"type":"block","re":999,"conversation":$C,"term":"day"}"#, Owned, [Done, TAKEN, UNKNOWN, Done]),
     (r#"{"type":"block","re":999,"conversation":$C,"term":"day"}"#, Closed, [OVER, OVER, UNKNOWN, Done]),
     (r#"{"type":"phrases","re":999}"#, Queued, [Done, Done, Done, Done]),
