@@ -332,6 +332,9 @@ pub struct Colleague {
     /// Since when, in milliseconds since 1970.
     #[cfg_attr(test, ts(type = "number"))]
     pub since: Timestamp,
+    /// Their sites: who keeps which chat online (I5).
+    #[cfg_attr(test, ts(type = "number[]"))]
+    pub sites: Vec<SiteId>,
 }
 
 /// A site of the company.

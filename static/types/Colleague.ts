@@ -20,4 +20,8 @@ status: WorkStatus,
 /**
  * Since when, in milliseconds since 1970.
  */
-since: number, };
+since: number, 
+/**
+ * Their sites: who keeps which chat online (I5).
+ */
+sites: number[], };

@@ -46,6 +46,7 @@ pub fn colleagues(directory: &Directory) -> Vec<Colleague> {
         name: person.name.clone(),
         status: person.standing.status,
         since: person.standing.since,
+        sites: person.sites.clone(),
     };
     people.map(colleague).collect()
 }

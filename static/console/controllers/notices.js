@@ -22,11 +22,12 @@ export function attachNotices({ place, announcer, texts }) {
    * @param {string} sentence
    * @param {object} [more]
    * @param {{href: string, text: string}} [more.link] where to go about it
+   * @param {{text: string, act: () => void}} [more.button] what to do about it
    * @param {string} [more.quote] what somebody wrote
    * @returns {() => void} takes it back
    */
-  function notice(sentence, { link, quote } = {}) {
-    const button = element(
+  function notice(sentence, { link, button, quote } = {}) {
+    const dismiss = element(
       "button",
       { class: "toast-close", type: "button", "aria-label": texts("notice.dismiss"), onclick: () => shown.remove() },
       drawing("close"),
@@ -38,10 +39,15 @@ export function attachNotices({ place, announcer, texts }) {
         "div",
         { class: "toast-words" },
         element("p", {}, sentence, link && " ", link && element("a", { ...link, onclick: () => shown.remove() })),
+        button && element("button", { class: "link-button toast-act", type: "button", text: button.text, onclick: act }),
         quote && element("blockquote", { class: "toast-quote", dir: "auto", text: quote }),
       ),
-      button,
+      dismiss,
     );
+    function act() {
+      shown.remove();
+      button?.act();
+    }
     const isWanted = () => document.visibilityState === "hidden" || shown.matches(":hover, :focus-within");
     const expire = () => (isWanted() ? setTimeout(expire, STAYS) : shown.remove());
     place.append(shown);

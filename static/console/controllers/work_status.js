@@ -1,16 +1,21 @@
 /*
  * The switch of the work status. It says in words what the status means now, what the others would mean, and why it is
- * what it is, if it was not the person who changed it.
+ * what it is, if it was not the person who changed it. Whoever is the last to keep a chat online is told before they leave,
+ * and once they have left.
  */
 
 import { element } from "../../shared/dom.js";
 import { failureSentence } from "../helpers/failure.js";
 import { drawing } from "../helpers/icons.js";
+import { aboutSites, sitesWithoutColleagues } from "../helpers/last_there.js";
 import { statusName, statusNow, statusReason } from "../helpers/status_words.js";
 import { STATUSES } from "../models/roster.js";
 import { attachDisclosure } from "./disclosure.js";
 
 /** @typedef {import("../../types/WorkStatus").WorkStatus} WorkStatus */
+
+/** In which one answers, and keeps a chat online (I5). @type {readonly string[]} */
+const ANSWERS = ["ready", "can_help"];
 
 /**
  * @param {object} options
@@ -70,6 +75,17 @@ export function attachWorkStatus({ place, desk, acts, texts, notices }) {
   }
 
   let spoken = "";
+  /** Takes back that a chat is offline. */
+  let takeBack = () => {};
+
+  /** @param {WorkStatus} status one's own, as it has just become */
+  function tellOfChats(status) {
+    takeBack();
+    if (ANSWERS.includes(status) || !ANSWERS.includes(spoken)) return;
+    const sentence = aboutSites("status.offline", sitesWithoutColleagues(desk), texts);
+    const button = { text: texts("status.back_to_ready"), act: () => void choose("ready") };
+    if (sentence) takeBack = notices.notice(sentence, { button });
+  }
 
   function draw() {
     const { roster, workplace } = desk;
@@ -91,11 +107,16 @@ export function attachWorkStatus({ place, desk, acts, texts, notices }) {
     const because = statusReason(reason, changedBy === null ? "" : roster.name(changedBy), texts);
     const sentence = [because, statusNow(status, situation, texts)].filter(Boolean).join(" ");
     if (words.textContent !== sentence) words.textContent = sentence;
+    const last = ANSWERS.includes(status) ? aboutSites("status.last", sitesWithoutColleagues(desk), texts) : "";
     for (const each of offered) {
       each.button.setAttribute("aria-pressed", String(each.status === status));
-      each.meaning.textContent = choices.hidden ? "" : statusNow(each.status, situation, texts);
+      const means = [statusNow(each.status, situation, texts), ANSWERS.includes(each.status) ? "" : last];
+      each.meaning.textContent = choices.hidden ? "" : means.filter(Boolean).join(" ");
     }
-    if (spoken && spoken !== status) tell(name.textContent + ". " + sentence, reason === "administrator");
+    if (spoken && spoken !== status) {
+      tell(name.textContent + ". " + sentence, reason === "administrator");
+      tellOfChats(status);
+    }
     spoken = status;
   }
 

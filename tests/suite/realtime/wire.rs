@@ -161,7 +161,13 @@ fn frames_to_the_console() {
             role: Role::Administrator,
             language: Language::En,
             company: "Tea".into(),
-            operators: vec![Colleague { id: ANNA, name: "Anna".into(), status: WorkStatus::CanHelp, since: NOW }],
+            operators: vec![Colleague {
+                id: ANNA,
+                name: "Anna".into(),
+                status: WorkStatus::CanHelp,
+                since: NOW,
+                sites: vec![SiteId(1)],
+            }],
             sites: vec![Site {
                 id: SiteId(1),
                 name: "Shop".into(),

@@ -98,9 +98,9 @@ export const welcome = (changes = {}) => ({
   language: "en",
   company: "Garden House",
   operators: [
-    { id: ME, name: "Anna", status: "ready", since: 0 },
-    { id: BORIS, name: "Boris", status: "can_help", since: 0 },
-    { id: OLGA, name: "Olga", status: "pause", since: 0 },
+    { id: ME, name: "Anna", status: "ready", since: 0, sites: [1] },
+    { id: BORIS, name: "Boris", status: "can_help", since: 0, sites: [1] },
+    { id: OLGA, name: "Olga", status: "pause", since: 0, sites: [1] },
   ],
   sites: [{ id: 1, name: "Garden", mode: "balanced", departments: [{ id: DELIVERY, name: "Delivery" }] }],
   tags: [],
