@@ -6,7 +6,7 @@
 
 import { element } from "../../shared/dom.js";
 import { joined } from "../helpers/characters.js";
-import { footOf } from "../helpers/foot.js";
+import { footOf, waitsBehindButton } from "../helpers/foot.js";
 import { OfflineFormView } from "./offline_form_view.js";
 import { Rating } from "./rating.js";
 
@@ -23,6 +23,10 @@ export class Foot {
   #dots = element("div", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i"));
   #typing = element("span");
   #away = element("p");
+  /** Opens the form. */
+  #leave;
+  /** Stands in its place while the question how it was does. */
+  #behind;
   /** @type {Partial<Record<Place, HTMLElement>>} */
   #parts;
 
@@ -45,7 +49,9 @@ export class Foot {
       notice: element("div", { class: "question away" }, element("h3", { "data-text": "away.title" }), this.#away),
     };
     this.#rating = new Rating(session, texts);
-    this.element = element("div", { class: "foot", tabindex: "-1" }, this.#rating.element, ...Object.values(this.#parts));
+    this.#leave = element("button", { type: "button", class: "button", "data-text": "form.title", onclick: () => this.#open() });
+    this.#behind = element("div", { class: "question behind" }, element("p", { "data-text": "away.title" }), this.#leave);
+    this.element = element("div", { class: "foot", tabindex: "-1" }, this.#rating.element, this.#behind, ...Object.values(this.#parts));
     this.place = online ? "composer" : "nothing";
     this.#turn(this.place);
   }
@@ -65,10 +71,12 @@ export class Foot {
     this.#rating.render();
     this.#showTyping(operatorTyping.name);
     if (place !== this.place) this.#turn(place);
+    else this.#arrange();
   }
 
   focus() {
     if (this.place === "composer") this.#composer.area.focus();
+    else if (!this.#behind.hidden) this.#leave.focus();
     else if (this.place === "form") this.#form.focus();
     else this.element.focus();
   }
@@ -85,8 +93,21 @@ export class Foot {
     const { activeElement } = /** @type {ShadowRoot} */ (this.element.getRootNode());
     const isHere = this.element.contains(activeElement);
     this.place = place;
-    for (const [name, part] of Object.entries(this.#parts)) part.hidden = name !== place;
+    this.#arrange();
     this.#composer.fit();
     if (isHere) this.focus();
+  }
+
+  #arrange() {
+    const waits = waitsBehindButton(this.place, !this.#rating.element.hidden, this.#session);
+    if (this.place === "form" && !waits && !this.#rating.element.hidden) this.#rating.putAside();
+    this.#behind.hidden = !waits;
+    for (const [name, part] of Object.entries(this.#parts)) part.hidden = name !== this.place || waits;
+  }
+
+  #open() {
+    this.#rating.putAside();
+    this.#arrange();
+    this.#form.focus();
   }
 }

@@ -17,6 +17,8 @@ export class Rating {
   #thanks = element("p", { role: "status" });
   /** The conversation about which the visitor does not want to be asked. @type {number | undefined} */
   #declined;
+  /** The one that they put aside to leave a message. @type {number | undefined} */
+  #aside;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -50,7 +52,8 @@ export class Rating {
     const { ratable } = log;
     const chosen = ratable?.stars ?? 0;
     const thanks = chosen ? this.#texts("rating.thanks") : "";
-    this.element.hidden = !ratable || this.#declined === log.conversation?.conversation;
+    const { conversation } = log.conversation ?? {};
+    this.element.hidden = !ratable || this.#declined === conversation || this.#aside === conversation;
     this.#form.hidden = !chosen || Boolean(ratable?.comment);
     if (this.#thanks.textContent !== thanks) this.#thanks.textContent = thanks;
     for (const [index, star] of this.#stars.entries()) {
@@ -59,6 +62,12 @@ export class Rating {
     }
     clearTimeout(this.#timer);
     if (ratable) this.#timer = setTimeout(() => this.render(), log.ratableUntil - Date.now() + 1);
+  }
+
+  /** Something else is written first. */
+  putAside() {
+    this.#aside = this.#session.log.conversation?.conversation;
+    this.render();
   }
 
   /** @param {Event} event */

@@ -127,6 +127,7 @@ test("after the close there is the form again, below the conversation that has e
   await anna.closesConversation();
   await anna.isIn("left");
   form = new OfflineForm(guest);
+  await guest.chat.getByRole("button", { name: "Leave a message" }).click();
   await form.element.waitFor();
   await guest.reads(/^The conversation has ended/);
 });

@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 
 import { Desk } from "../support/desk.mjs";
 import { eventually } from "../support/eventually.mjs";
+import { OfflineForm } from "../support/offline_form.mjs";
 
 /** @type {Desk} */
 let desk;
@@ -62,4 +63,24 @@ test("whoever does not want to say anything is not asked again", async () => {
   await anna.closesConversation();
   await rating().getByRole("button", { name: "Not now" }).click();
   await rating().waitFor({ state: "hidden" });
+});
+
+test("where nobody is left when it ends, the form waits behind a button until the question is out of the way", async () => {
+  await guest.says("Thank you");
+  await anna.takes("Thank you");
+  await anna.becomes("pause");
+  await anna.closesConversation();
+  await anna.isIn("left");
+  await star("5 stars of 5").click();
+  await rating().getByText("Thank you!").waitFor();
+  const form = new OfflineForm(guest);
+  assert.equal(await form.element.isVisible(), false, "both would leave no room for what was said");
+  await guest.chat.getByRole("button", { name: "Leave a message" }).click();
+  await form.element.waitFor();
+  assert.equal(await rating().isVisible(), false);
+  const [field, panel] = await Promise.all([form.field("message").boundingBox(), guest.chat.boundingBox()]);
+  assert.ok(field.y + field.height <= panel.y + panel.height, "one sees where to write");
+  await form.fill({ message: "And one thing more" });
+  await form.send.click();
+  await guest.sees("And one thing more");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { footOf } from "../../../static/widget/helpers/foot.js";
+import { footOf, waitsBehindButton } from "../../../static/widget/helpers/foot.js";
 
 const session = ({ mode = "form", isTouched = false, ...state } = {}) => ({
   online: true,
@@ -39,4 +39,16 @@ test("a form that was begun is not taken away when somebody comes, an empty one 
 test("a form on its way stays until it is answered, whoever comes", () => {
   assert.equal(foot("nothing", { online: true, isIdle: false, isLeaving: true }), "form");
   assert.equal(foot("form", { online: undefined, isIdle: false, isLeaving: true }), "form");
+});
+
+test("the form waits behind a button while it is asked how the conversation was, unless it was begun", () => {
+  const waits = (place, isAsked, { isTouched = false, message = "", isLeaving = false } = {}) =>
+    waitsBehindButton(place, isAsked, { isLeaving, form: { isTouched, values: { name: "", email: "", phone: "", message } } });
+  assert.equal(waits("form", true), true);
+  assert.equal(waits("form", false), false);
+  assert.equal(waits("composer", true), false);
+  assert.equal(waits("notice", true), false);
+  assert.equal(waits("form", true, { isTouched: true }), false);
+  assert.equal(waits("form", true, { message: "What I was typing" }), false, "carried over from the composer");
+  assert.equal(waits("form", true, { isLeaving: true }), false);
 });
