@@ -23,8 +23,8 @@ export function closeButton(texts, close) {
   let reading;
   /** When it was pressed last, on the clock of events. */
   let pressed = 0;
-  const names = longAndShort(texts("close.button"), texts("close.short"));
-  const question = longAndShort(texts("close.sure"), texts("close.sure_short"));
+  const names = longAndShort("close", texts("close.button"), texts("close.short"));
+  const question = longAndShort("sure", texts("close.sure"), texts("close.sure_short"));
   const button = element("button", {
     class: "button button-quiet close-button",
     type: "button",
@@ -70,12 +70,13 @@ export function closeButton(texts, close) {
 }
 
 /**
+ * @param {"close" | "sure"} name
  * @param {string} long
  * @param {string} short
  */
-function longAndShort(long, short) {
+function longAndShort(name, long, short) {
   return [
-    element("span", { class: "close-long", text: long }),
-    element("span", { class: "close-short", "aria-hidden": "true", text: short }),
+    element("span", { class: name + "-long", text: long }),
+    element("span", { class: name + "-short", "aria-hidden": "true", text: short }),
   ];
 }
