@@ -225,6 +225,12 @@ pub enum ConsoleIn {
         #[cfg_attr(test, ts(optional))]
         before: Option<ClosedPlace>,
     },
+    /// F07: asks for the open conversations that the person owned at some time and somebody else, or a queue, has now. Answered
+    /// by `passed_list`.
+    ListPassed {
+        /// Returned in the answer.
+        re: u32,
+    },
     /// Asks for the phrases that the person may use: the shared ones of their sites, and their own. Everybody. Answered by
     /// `phrases`.
     Phrases {

@@ -259,6 +259,13 @@ pub enum ConsoleOut {
         /// Whether there are more.
         has_more: bool,
     },
+    /// The answer to `list_passed`: latest first, as they are now. Who has one is not told of every move of it: ask again.
+    PassedList {
+        /// Of the request.
+        re: u32,
+        /// The conversations.
+        conversations: Vec<Summary>,
+    },
     /// The answer to `phrases`: by group and title.
     Phrases {
         /// Of the request.

@@ -94,6 +94,24 @@ pub fn in_work(read: &Read<'_>, operator: OperatorId) -> Result<Vec<Summary>, St
     many(read, "WHERE c.operator_id = ?1 AND c.state = 'owned' ORDER BY c.owned_since", [operator.0])
 }
 
+/// F07: open ones that an operator owned at some time and does not own now, latest first, at most `limit`.
+///
+/// # Errors
+/// [`StorageError::Sqlite`].
+pub fn passed(read: &Read<'_>, operator: OperatorId, limit: u32) -> Result<Vec<Summary>, StorageError> {
+    let took = "EXISTS (SELECT 1 FROM participants WHERE operator_id = ?1 AND conversation_id = c.id)";
+    let mut found = many(
+        read,
+        &format!("WHERE c.state = 'owned' AND c.operator_id <> ?1 AND {took} ORDER BY c.id DESC LIMIT ?2"),
+        (operator.0, limit),
+    )?;
+    let waiting = format!("WHERE c.state = 'queued' AND {took} ORDER BY c.id DESC LIMIT ?2");
+    found.extend(many(read, &waiting, (operator.0, limit))?);
+    found.sort_by_key(|summary| std::cmp::Reverse(summary.id));
+    found.truncate(limit as usize);
+    Ok(found)
+}
+
 /// What waits in these queues, oldest first, at most `limit`.
 ///
 /// # Errors

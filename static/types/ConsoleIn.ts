@@ -223,7 +223,11 @@ re: number,
 /**
  * The last of the page before; none for the first page.
  */
-before?: ClosedPlace, } | { "type": "phrases", 
+before?: ClosedPlace, } | { "type": "list_passed", 
+/**
+ * Returned in the answer.
+ */
+re: number, } | { "type": "phrases", 
 /**
  * Returned in the answer.
  */

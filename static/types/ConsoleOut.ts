@@ -312,7 +312,15 @@ conversations: Array<Summary>,
 /**
  * Whether there are more.
  */
-has_more: boolean, } | { "type": "phrases", 
+has_more: boolean, } | { "type": "passed_list", 
+/**
+ * Of the request.
+ */
+re: number, 
+/**
+ * The conversations.
+ */
+conversations: Array<Summary>, } | { "type": "phrases", 
 /**
  * Of the request.
  */

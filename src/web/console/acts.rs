@@ -172,6 +172,12 @@ impl Console {
         Ok(ready(&ConsoleOut::History { re, conversation: id, messages, has_earlier }))
     }
 
+    /// What others have now and the person had.
+    pub(super) async fn passed(&self, re: u32) -> Result<Frame, Failure> {
+        let (_, me) = self.person()?;
+        Ok(ready(&self.app.reader.read(move |read| looking::passed(read, &me, re)).await?))
+    }
+
     /// Who could receive a conversation.
     pub(super) async fn receivers(&self, re: u32, id: ConversationId) -> Result<Frame, Failure> {
         let (directory, me) = self.person()?;

@@ -219,6 +219,10 @@ impl Endpoint for Console {
                     Err(error) => answer.refuse(error.into(), None, Some(re)),
                 }
             }
+            ConsoleIn::ListPassed { re } => match Box::pin(self.passed(re)).await {
+                Ok(frame) => out.push(frame),
+                Err(failure) => answer.refuse(failure, None, Some(re)),
+            },
         }
         Flow::Continue
     }

@@ -99,6 +99,11 @@ pub fn page(
     Ok((found.into_iter().map(present::message).collect(), has_earlier))
 }
 
+/// The answer to `list_passed`.
+pub fn passed(read: &Read<'_>, me: &OperatorEntry, re: u32) -> Result<ConsoleOut, StorageError> {
+    Ok(ConsoleOut::PassedList { re, conversations: summaries::passed(read, me.id, PAGE)? })
+}
+
 /// The answer to `list_closed`.
 pub fn closed(
     read: &Read<'_>,

@@ -20,6 +20,12 @@ const MINUTE = 60_000;
 const NEAR = 300;
 
 /**
+ * @param {readonly Summary[]} summaries
+ * @returns {Line[]}
+ */
+const rowsOf = (summaries) => summaries.map((summary) => ({ summary }));
+
+/**
  * @param {object} options
  * @param {HTMLElement} options.place
  * @param {HTMLInputElement} options.filter
@@ -34,25 +40,33 @@ export function attachConversationList({ place, filter, session, received, draft
   const { desk, acts, typing, outbox } = session;
   const list = element("ul", { class: "rows" });
   const below = element("div", { class: "list-below" });
+  let tab = navigation.tab;
   place.append(list, below);
 
   /** @returns {Line[]} */
   function lines() {
     const matches = matcher(filter.value);
     const wanted = (/** @type {Summary} */ summary) => !matches || matches(...textsOf(summary));
-    if (navigation.tab === "mine")
-      return desk.conversations
-        .ownedBy(desk.roster.me)
-        .filter(wanted)
-        .map((summary) => ({ summary }));
-    if (navigation.tab === "closed") return desk.closed.items.filter(wanted).map((summary) => ({ summary }));
+    if (navigation.tab === "mine") return [...rowsOf(desk.conversations.ownedBy(desk.roster.me).filter(wanted)), ...passedOn(wanted)];
+    if (navigation.tab === "closed") return rowsOf(desk.closed.items.filter(wanted));
     const groups = desk.conversations.queueGroups(desk.sites);
     return groups.flatMap(({ site, department, conversations }) => {
-      const found = conversations.filter(wanted).map((summary) => ({ summary }));
+      const found = rowsOf(conversations.filter(wanted));
       const heading = { heading: headingOf(site, department), count: conversations.length };
       const isHeaded = groups.length > 1 || department !== "";
       return isHeaded && found.length > 0 ? [heading, ...found] : found;
     });
+  }
+
+  /**
+   * F07: what was the person's and others have now, below their own. What waits where they see it is in the queue.
+   * @param {(summary: Summary) => boolean} wanted
+   * @returns {Line[]}
+   */
+  function passedOn(wanted) {
+    const passed = desk.passed.items.filter(({ id }) => !desk.conversations.find(id));
+    const found = rowsOf(passed.filter(wanted));
+    return found.length > 0 ? [{ heading: texts("lists.passed"), count: passed.length }, ...found] : [];
   }
 
   /**
@@ -115,7 +129,7 @@ export function attachConversationList({ place, filter, session, received, draft
 
   function draw() {
     const wanted = lines();
-    const isHeaded = wanted.some((line) => "heading" in line);
+    const isHeaded = navigation.tab === "queue" && wanted.some((line) => "heading" in line);
     const keyOf = (/** @type {Line} */ line) => ("summary" in line ? "row-" + line.summary.id : "heading-" + line.heading);
     renderKeyed(list, wanted, keyOf, (line, existing) => render(line, existing, isHeaded));
     rove();
@@ -158,6 +172,11 @@ export function attachConversationList({ place, filter, session, received, draft
     rove();
   }
 
+  /** Whoever has it now moves it without telling those who had it. */
+  function askForPassed() {
+    if (navigation.tab === "mine" && desk.isReady && document.visibilityState === "visible") void acts.listPassed();
+  }
+
   const drawSoon = onceAFrame(draw);
   list.addEventListener("keydown", (event) => {
     const steps = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
@@ -182,8 +201,16 @@ export function attachConversationList({ place, filter, session, received, draft
   desk.changes.add(({ kind }) => (kind === "lists" || kind === "closed" || kind === "roster") && drawSoon());
   typing.changed.add(drawSoon);
   session.outboxChanged.add(drawSoon);
-  navigation.changed.add(draw);
-  setInterval(drawSoon, MINUTE / 2);
+  desk.changes.add(({ kind }) => kind === "welcome" && askForPassed());
+  navigation.changed.add(() => {
+    if (navigation.tab !== tab) askForPassed();
+    tab = navigation.tab;
+    draw();
+  });
+  setInterval(() => {
+    askForPassed();
+    drawSoon();
+  }, MINUTE / 2);
 
   return { step, list };
 }

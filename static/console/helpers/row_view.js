@@ -17,7 +17,7 @@ import { visitorName } from "./people.js";
  * @property {boolean} isNamed
  * @property {string} name
  * @property {string} place site and department, where nothing else says them
- * @property {string} sender who passed it on; empty if nobody did
+ * @property {string} sender who passed it on, or who has it if that is somebody else; empty if neither is so
  * @property {string} prefix who or what the line is
  * @property {string} line
  * @property {"failed" | "draft" | "typing" | "plain"} lineKind
@@ -97,13 +97,17 @@ function waitingSince({ state, last }) {
 }
 
 /**
- * Who passed it on to where it is now.
+ * Who has it, where that is somebody else; otherwise who passed it on to where it is now.
  * @param {Summary["state"]} state
  * @param {number} me
  * @param {(operator: number) => string} nameOf
  * @param {Texts} texts
  */
 function senderOf(state, me, nameOf, texts) {
+  if (state.kind === "owned" && state.operator !== me) {
+    const name = nameOf(state.operator);
+    return name && texts("row.with", { name });
+  }
   const sender = state.kind === "closed" ? null : state.sender;
   if (sender === null) return "";
   if (sender === me) return state.kind === "queued" ? texts("row.from_me") : "";

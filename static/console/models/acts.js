@@ -175,6 +175,18 @@ export class Acts {
     await this.#requests.ask({ type: "set_status", status });
   }
 
+  /** Fetches what others have now and was the person's. What is known stays if no answer comes. */
+  async listPassed() {
+    try {
+      const answer = await this.#requests.ask({ type: "list_passed" });
+      if (answer.type !== "passed_list") return;
+      this.#desk.passed.reset(answer.conversations);
+      this.#desk.changes.notify({ kind: "lists" });
+    } catch (error) {
+      if (!(error instanceof Unanswered || error instanceof Refused)) throw error;
+    }
+  }
+
   /** Fetches the next page of closed conversations. */
   async moreClosed() {
     const { closed } = this.#desk;

@@ -9,6 +9,7 @@ import { Conversations } from "./conversations.js";
 import { Listeners } from "./listeners.js";
 import { LogCache } from "./log_cache.js";
 import { arrivalOf, entryOf, lossOf, messageArrival, partingOf } from "./news.js";
+import { PassedList } from "./passed_list.js";
 import { Roster } from "./roster.js";
 import { ServerClock } from "./server_clock.js";
 import { Workplace } from "./workplace.js";
@@ -26,6 +27,7 @@ export class Desk {
   workplace = new Workplace(this.roster);
   conversations = new Conversations();
   closed = new ClosedList();
+  passed = new PassedList();
   logs = new LogCache();
   clock = new ServerClock();
   /** @type {import("../../types/Site").Site[]} */
@@ -70,6 +72,7 @@ export class Desk {
       this.event = frame.event;
       this.conversations.reset(frame.conversations);
       this.closed.reset();
+      this.passed.reset();
       this.logs.clear(this.looking);
       this.#confirmations.startAnew(frame.conversations);
     }
@@ -116,7 +119,8 @@ export class Desk {
    * @param {number} id
    */
   summary(id) {
-    return this.conversations.find(id) ?? this.logs.find(id)?.summary ?? this.closed.items.find((item) => item.id === id);
+    const open = this.conversations.find(id) ?? this.logs.find(id)?.summary ?? this.passed.find(id);
+    return open ?? this.closed.items.find((item) => item.id === id);
   }
 
   /** @param {Summary} summary */
@@ -201,6 +205,7 @@ export class Desk {
     const summary = frame.conversation;
     const { id } = summary;
     const before = this.conversations.find(id);
+    this.passed.moved(summary, before !== undefined && this.isMine(before), this.isMine(summary));
     this.#place(summary);
     this.#confirmations.arrived(summary);
     const arrival = arrivalOf(frame, before, this.roster.me);
@@ -230,6 +235,7 @@ export class Desk {
     this.#typing.over(id);
     if (before) {
       const { state, entry } = partingOf(frame, before, this.clock.now());
+      this.passed.moved({ ...before, state }, this.isMine(before), false);
       this.logs.find(id)?.moved({ ...before, state }, entry);
       if (cause === "closed" && (this.roster.administers || this.isMine(before))) this.#putAway({ ...before, state });
     }

@@ -53,10 +53,11 @@ test("the sender reads along and cannot take it back: it is not her queue", asyn
   await anna.reads("You transferred it to Returns; it waits there. You can go on reading.");
   assert.equal(await anna.composer.count(), 0);
   assert.equal(await anna.takeButton.count(), 0);
-  for (const list of /** @type {const} */ (["queue", "mine"])) {
-    await anna.choosesList(list);
-    await eventually(() => anna.rows.count(), 0, list);
-  }
+  await anna.choosesList("queue");
+  await eventually(() => anna.rows.count(), 0, "the queue");
+  await anna.choosesList("mine");
+  await anna.lists.getByRole("link", { name: "Mine", exact: true }).waitFor();
+  await anna.lists.getByRole("heading", { name: "With others now 1" }).waitFor();
   await guest.reads("We have your message.");
 });
 

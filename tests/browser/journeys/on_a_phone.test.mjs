@@ -79,6 +79,14 @@ test("what was transferred stands out until it is opened, and its last line is n
   assert.doesNotMatch(await row.innerText(), /New/);
 });
 
+test("the sender goes on finding it below their own, with who has it", async () => {
+  await sender.choosesList("mine");
+  await sender.lists.getByRole("heading", { name: "With others now 1" }).waitFor();
+  assert.match(await sender.row("We do.").innerText(), /With Boris/);
+  await sender.row("We do.").click();
+  await sender.reads("You transferred it to Boris. You can go on reading.");
+});
+
 test("however long the name is, the way back to the sender is one line", async () => {
   await boris.row("We do.").click();
   const button = boris.pane.getByRole("button", { name: "Return to " + LONG });

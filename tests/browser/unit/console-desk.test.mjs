@@ -119,6 +119,26 @@ test("m02 somebody new in the queue and a message in one's own work are news; an
   );
 });
 
+test("f07 what one passed on stays in a list of its own until it is closed or one's own again", async () => {
+  const { desk: mine, acts, receive } = desk(summary(1, { state: owned(ME) }), summary(2, { state: owned(ME) }));
+  const passed = () => mine.passed.items.map(({ id }) => id);
+  receive(moves("transferred", summary(1, { state: owned(BORIS, 3_000, ME) }), { by: ME }));
+  assert.deepEqual(passed(), [1]);
+  assert.equal(mine.summary(1).state.operator, BORIS);
+  receive(moves("transferred", summary(1, { state: owned(ME, 4_000, BORIS) }), { by: BORIS }));
+  assert.deepEqual(passed(), []);
+  receive(moves("closed", summary(2, { state: { kind: "closed", at: 5_000, by: ME, owner: ME, stars: null } }), { by: ME }));
+  assert.deepEqual(passed(), []);
+  const asked = acts.listPassed();
+  receive({ type: "passed_list", re: said("list_passed").at(-1).re, conversations: [summary(7, { state: owned(OLGA) })] });
+  await asked;
+  assert.deepEqual(passed(), [7], "the server knows of what moved without a word");
+  receive(moves("closed", summary(7, { state: { kind: "closed", at: 5_000, by: OLGA, owner: OLGA, stars: null } }), { by: OLGA }));
+  assert.deepEqual(passed(), []);
+  receive(welcome({}));
+  assert.deepEqual(passed(), []);
+});
+
 test("a visitor can be blocked from one's own work and from a queue that one sees, by administrators from anywhere", () => {
   const { desk: mine, receive } = desk();
   const may = (changes) => mine.mayBlock(summary(1, changes));

@@ -143,7 +143,7 @@ test("a row says who passed it on, where somebody did", () => {
   assert.equal(sender(queued(NOW, BORIS)), "row.from Boris");
   assert.equal(sender(owned(ME, NOW, BORIS)), "row.from Boris");
   assert.equal(sender(queued(NOW, ME)), "row.from_me");
-  assert.equal(sender(owned(BORIS, NOW, ME)), "", "what one passed on is in no list of one's own");
+  assert.equal(sender(owned(BORIS, NOW, ME)), "row.with Boris", "who has what one passed on");
   assert.equal(sender(queued(NOW, 99)), "", "of somebody who left the company there is no name");
   assert.equal(sender(queued(NOW)), "");
 });

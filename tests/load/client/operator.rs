@@ -261,6 +261,7 @@ impl<P: OperatorPart> Client for Operator<P> {
             | ConsoleOut::Receivers { .. }
             | ConsoleOut::Explained { .. }
             | ConsoleOut::ClosedList { .. }
+            | ConsoleOut::PassedList { .. }
             | ConsoleOut::Phrases { .. }
             | ConsoleOut::PhrasesChanged
             | ConsoleOut::Pong => {

@@ -1,11 +1,11 @@
 //! Passing a conversation on: to colleagues, to departments, back to the queue.
 
-use besedka::domain::ids::{DepartmentId, OperatorId};
+use besedka::domain::ids::{ConversationId, DepartmentId, OperatorId};
 use besedka::domain::operator::Role;
 use besedka::domain::site::RoutingMode;
 use besedka::domain::time::Span;
 use besedka::domain::work_status::WorkStatus;
-use besedka::protocol::console_in::TransferTo;
+use besedka::protocol::console_in::{ConsoleIn, TransferTo};
 use besedka::protocol::console_out::{Cause, ConsoleOut, SummaryState};
 use besedka::protocol::widget_out::VisitorState;
 
@@ -50,6 +50,44 @@ async fn the_last_line_names_who_wrote_it_and_that_need_not_be_the_owner() {
     anna.passes(id, to(&boris), "").await.expect("Boris is Ready");
     let last = boris.hears(Cause::Transferred).await.0.last.expect("something was written");
     assert_eq!((last.from_visitor, last.by), (false, Some(anna.me)));
+    desk.closes().await;
+}
+
+/// What a person finds who asks for what others have now.
+async fn passed_by(operator: &mut Operator) -> Vec<ConversationId> {
+    operator.socket.say(&ConsoleIn::ListPassed { re: 800 }).await;
+    operator
+        .socket
+        .wait_for("passed_list", |frame| match frame {
+            ConsoleOut::PassedList { re: 800, conversations } => {
+                Some(conversations.iter().map(|each| each.id).collect())
+            }
+            _ => None,
+        })
+        .await
+}
+
+#[tokio::test]
+async fn f07_the_sender_finds_what_they_passed_on_until_it_is_closed_or_theirs_again() {
+    let desk = Desk::open().await;
+    let (mut anna, _guest, id) = desk.conversation_in_work().await;
+    let mut boris = desk.operator("boris").await;
+    let (_other, own) = desk.queued(&mut boris).await;
+    boris.takes(own).await.expect("his");
+    assert_eq!(passed_by(&mut anna).await, []);
+    anna.passes(id, to(&boris), "").await.expect("Boris is Ready");
+    assert_eq!(
+        (passed_by(&mut anna).await, passed_by(&mut boris).await),
+        (vec![id], Vec::new()),
+        "never what was never hers"
+    );
+    boris.passes(id, to(&anna), "").await.expect("returned");
+    assert_eq!((passed_by(&mut anna).await, passed_by(&mut boris).await), (Vec::new(), vec![id]));
+    anna.passes(id, TransferTo::Queue {}, "").await.expect("to the queue");
+    assert_eq!(passed_by(&mut anna).await, [id]);
+    boris.takes(id).await.expect("it waits");
+    boris.closes(id).await.expect("his");
+    assert_eq!(passed_by(&mut anna).await, [], "it is among the closed ones");
     desk.closes().await;
 }
 

@@ -244,6 +244,7 @@ fn frames_to_the_console() {
         },
         ConsoleOut::History { re: 1, conversation: CONVERSATION, messages: Vec::new(), has_earlier: false },
         ConsoleOut::ClosedList { re: 1, conversations: Vec::new(), has_more: false },
+        ConsoleOut::PassedList { re: 1, conversations: Vec::new() },
         ConsoleOut::Phrases {
             re: 1,
             phrases: vec![Phrase {

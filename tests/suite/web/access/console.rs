@@ -97,6 +97,7 @@ pub const TABLE: &[(&str, Where, [Gets; 4])] = &[
     (r#"{"type":"return_all","re":999,"operator":$O}"#, Queued, [NO, NO, NO, Done]),
     (r#"{"type":"close","re":999,"conversation":$C}"#, Queued, [WAITS, WAITS, UNKNOWN, Done]),
     (r#"{"type":"close","re":999,"conversation":$C}"#, Owned, [Done, TAKEN, UNKNOWN, Done]),
+    (r#"{"type":"list_passed","re":999}"#, Owned, [Done, Done, Done, Done]),
     (r#"{"type":"list_closed","re":999}"#, Closed, [Done, Done, Done, Done]),
 ];
 
