@@ -108,11 +108,11 @@ impl Driver<'_> {
             }
             Command::GracePasses => self.run(close_console::after_grace),
             Command::Tick { .. } | Command::TimePasses { .. } => self.time_passes(),
-            of_administrator => self.administers(of_administrator),
+            of_administrator => self.administers(of_administrator, before),
         }
     }
 
-    fn administers(&mut self, command: &Command) -> Played {
+    fn administers(&mut self, command: &Command, before: &Company) -> Played {
         match command {
             Command::Assigns { by, conversation, to } => {
                 self.run(|write| assign_conversation::assign(write, &administrator(*by), *conversation, *to))
@@ -130,13 +130,15 @@ impl Driver<'_> {
                 self.run(|write| change_routing::of_site(write, &administrator(*by), *site, *mode))
             }
             Command::CreatesDepartment { by, site } => {
-                self.run(|write| create_department::create(write, &administrator(*by), *site, "Sales")).map(drop)
+                let name = format!("New {}", before.departments.len());
+                self.run(|write| create_department::create(write, &administrator(*by), *site, &name)).map(drop)
             }
             Command::RemovesDepartment { by, department } => {
                 self.run(|write| change_department::remove(write, &administrator(*by), *department))
             }
             Command::Members { by, department, members } => {
-                self.run(|write| change_department::change(write, &administrator(*by), *department, "Sales", members))
+                let name = format!("Department {department}");
+                self.run(|write| change_department::change(write, &administrator(*by), *department, &name, members))
             }
             Command::People { by, site, people } => {
                 self.run(|write| change_site::set_people(write, &administrator(*by), *site, people))

@@ -64,7 +64,9 @@ pub async fn submit(
         time_zone: again(filled.text("time_zone"), &time_zone, say),
     };
     let (Ok(name), Ok(language), Ok(time_zone)) = (name, language, time_zone) else {
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&app, admin, None, form, seen, None).await?).into_response());
+        return Ok(
+            (StatusCode::UNPROCESSABLE_ENTITY, render(&app, admin, None, form, seen, None).await?).into_response()
+        );
     };
     if !seen.since.is_empty() {
         return Ok((StatusCode::CONFLICT, render(&app, admin, None, form, seen, None).await?).into_response());

@@ -72,7 +72,7 @@ mod tests {
     fn x13_whoever_is_elsewhere_does_not_count() {
         let elsewhere = Applicant { has_site: false, ..person(WorkStatus::Ready, 0, None) };
         let other = Applicant { in_department: false, ..person(WorkStatus::CanHelp, 0, None) };
-        assert_eq!(why(RoutingMode::Balanced, None, &[elsewhere]), "This site is nobody’s.");
+        assert_eq!(why(RoutingMode::Balanced, None, &[elsewhere]), "Nobody answers on this site.");
         assert_eq!(why(RoutingMode::Balanced, Some(1), &[other, elsewhere]), "Nobody belongs to this department.");
     }
 
