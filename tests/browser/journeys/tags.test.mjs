@@ -53,6 +53,13 @@ test("the list is made in the cabinet", async () => {
   await presses("Retire");
   await page.getByRole("heading", { name: "No longer in use" }).waitFor();
   await isSound(page, "the list of tags with a retired one");
+  await page.getByLabel("Name of the tag").fill("Delivry");
+  await presses("Add");
+  await page.getByRole("link", { name: "Delivry", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Delete", exact: true }).click();
+  await isSound(page, "a tag to be deleted");
+  await presses("Delete");
+  await page.getByText("The tag is deleted.").waitFor();
   await page.close();
 });
 

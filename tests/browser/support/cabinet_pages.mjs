@@ -15,7 +15,13 @@ const QUERIES = {
 };
 
 /** No pages, and those about what comes about in a journey of its own alone. */
-const LEFT_OUT = ["/cabinet/conversations.csv", "/cabinet/audit.csv", "/cabinet/mail/{mail}/discard", "/cabinet/employees/{employee}/two-factor"];
+const LEFT_OUT = [
+  "/cabinet/conversations.csv",
+  "/cabinet/audit.csv",
+  "/cabinet/mail/{mail}/discard",
+  "/cabinet/employees/{employee}/two-factor",
+  "/cabinet/tags/{tag}/delete",
+];
 
 /** Where something waits. */
 const QUEUE = "/cabinet/conversations?state=queued";
