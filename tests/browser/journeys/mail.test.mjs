@@ -62,6 +62,38 @@ test("e-mail is set up and tried out", async () => {
   await page.close();
 });
 
+test("a password that the server refuses is told on the first page, and mended settings send what waits", async () => {
+  const { page } = await desk.cabinet();
+  await page.goto("/cabinet/mail");
+  await page.getByLabel("Password").fill("not this one any more");
+  await press(page, "Save");
+  await page.getByText("Saved. Send a test").waitFor();
+  await page.goto("/cabinet/employees/new");
+  await page.getByLabel("Name", { exact: true }).fill("Nina");
+  await page.getByLabel("E-mail").first().fill("nina@shop.example");
+  await press(page, "Invite");
+  await page.getByText("The invitation is on its way.").waitFor();
+  await page.goto("/cabinet");
+  await eventually(async () => {
+    await page.reload();
+    return page.getByRole("alert").filter({ hasText: "the server says “535 5.7.8" }).isVisible();
+  }, true);
+  await page.getByText("1 mail waits").waitFor();
+  await isSound(page, "the alarm of e-mail");
+  await page.getByRole("link", { name: "Settings of e-mail" }).click();
+  await page.getByRole("alert").filter({ hasText: "No e-mail leaves since" }).waitFor();
+  await isSound(page, "the alarm of e-mail on its page");
+  await page.getByLabel("Password").fill(MAIL_PASSWORD);
+  await press(page, "Save");
+  assert.equal((await mail.takes()).to[0], "nina@shop.example");
+  await page.goto("/cabinet");
+  await eventually(async () => {
+    await page.reload();
+    return page.getByText("No e-mail leaves since").count();
+  }, 0);
+  await page.close();
+});
+
 test("somebody is invited by e-mail and is in the console", async () => {
   const { page } = await desk.cabinet();
   await page.goto("/cabinet/employees/new");
@@ -70,7 +102,7 @@ test("somebody is invited by e-mail and is in the console", async () => {
   await page.getByLabel("E-mail").first().fill("laura@shop.example");
   await press(page, "Invite");
   await page.getByText("The invitation is on its way.").waitFor();
-  await page.getByText("Invited, not signed in yet").waitFor();
+  await page.getByText("Invited, not signed in yet").first().waitFor();
   await isSound(page, "employees with somebody who is to come");
   await page.getByRole("main").getByRole("link", { name: "Laura", exact: true }).click();
   await page.getByRole("button", { name: "Take the link back" }).waitFor();
