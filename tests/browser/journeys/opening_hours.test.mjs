@@ -52,7 +52,7 @@ function sentence(at) {
   return `We will be back ${word} at ${new Date(there).toISOString().slice(11, 16)}.`;
 }
 
-const save = (on = page) => on.getByRole("main").getByRole("button", { name: "Save", exact: true }).click();
+const save = (on = page) => on.getByRole("main").getByRole("button", { name: "Save", exact: true }).first().click();
 
 /** @param {string} path @param {string} state */
 async function looksSound(path, state) {

@@ -74,7 +74,7 @@ export class Visitor {
 
   /** Anything that the chat says beside messages. @param {string | RegExp} text */
   async reads(text) {
-    await this.chat.getByText(text).first().waitFor();
+    await this.chat.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   async seesTyping() {
