@@ -18,8 +18,11 @@ use crate::storage::{Read, StorageError, search};
 /// How many conversations one call looks at.
 const LOOKS_AT: usize = 10_000;
 
-/// How many of those the reading of a piece counts as, where words have to stand side by side.
-const PHRASE_COSTS: usize = 25;
+/// How many of those a piece counts as that the index found: its conversation has to be looked up.
+const PIECE_COSTS: usize = 4;
+
+/// How many more the reading of a piece counts as, where words have to stand side by side.
+const PHRASE_COSTS: usize = 100;
 
 /// By how much a clock may have been set back without a conversation being missed: numbers then do not follow time.
 const CLOCK_SET_BACK: Span = Span::days(1);
@@ -113,7 +116,7 @@ pub fn find(
             let (id, opened) = next.unwrap_or((ConversationId(0), Timestamp(0)));
             return Ok(Found { rows: fetch(read, &ids)?, next: Some((id, opened)), pieces });
         }
-        count += 1;
+        count += if filter.words.is_some() { PIECE_COSTS } else { 1 };
         let (id, opened) = (ConversationId(row.get(0)?), Timestamp(row.get(1)?));
         next = Some((id, opened));
         let fits = row.get::<_, bool>(5)?
