@@ -1,5 +1,6 @@
 //! A person's own account: the one part of the cabinet that every signed-in person has.
 
+mod picture;
 mod proof;
 pub mod sessions;
 pub mod two_factor;

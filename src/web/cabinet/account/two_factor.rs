@@ -5,7 +5,6 @@ use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
-use qrcode::{Color, EcLevel, QrCode};
 
 use crate::actions::Failure;
 use crate::actions::change_second_factor::{self, CodeSet, Shown};
@@ -14,6 +13,7 @@ use crate::domain::second_factor::{RECOVERY_CODES, SharedSecret, Typed as TypedC
 use crate::storage::{Read, accounts, second_factors};
 use crate::web::App;
 use crate::web::assets::PREFIX;
+use crate::web::cabinet::account::picture::{issuer, picture};
 use crate::web::cabinet::account::proof::{self, Fields, Typed, Wrong};
 use crate::web::cabinet::account::{myself, say};
 use crate::web::cabinet::moments::Moments;
@@ -21,7 +21,7 @@ use crate::web::cabinet::news::{News, done, flash};
 use crate::web::cabinet::person;
 use crate::web::error::WebError;
 use crate::web::sign_in::{Way, end_sessions};
-use crate::web::views::account::two_factor::{ConfirmTwoFactor, Picture, RecoveryCodes, TwoFactor, TwoFactorProof};
+use crate::web::views::account::two_factor::{ConfirmTwoFactor, RecoveryCodes, TwoFactor, TwoFactorProof};
 use crate::web::visit::{Anybody, Newcomers, SECOND_FACTOR_PAGE, SignedIn, with_next};
 use crate::web::words;
 
@@ -237,29 +237,6 @@ fn confirm(
     Ok(Html(page.render()?))
 }
 
-/// Under which name the phone keeps the secret: the company, as far as a picture that can still be taken holds it.
-fn issuer(company: &str) -> String {
-    company.chars().take(24).collect::<String>().trim().to_owned()
-}
-
-/// The picture for the phone as one path of rows; none for an address that fits into no picture.
-fn picture(address: &str) -> Option<Picture> {
-    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
-    let size = code.width();
-    let colours = code.to_colors();
-    let mut path = String::new();
-    for (y, row) in colours.chunks(size).enumerate() {
-        let mut x = 0;
-        for run in row.chunk_by(|one, other| one == other) {
-            if run[0] == Color::Dark {
-                path.push_str(&format!("M{x} {y}h{}v1h-{}z", run.len(), run.len()));
-            }
-            x += run.len();
-        }
-    }
-    Some(Picture { size, path })
-}
-
 fn hand_over<A>(app: &App, who: &SignedIn<A>, next: Option<&str>, codes: Vec<String>) -> Result<Response, WebError> {
     let page = RecoveryCodes {
         t: who.visit.t,
@@ -300,31 +277,4 @@ fn prove(app: &App, who: &Me, turns_off: bool, fields: Fields) -> Result<Html<St
         code: fields.code,
     };
     Ok(Html(page.render()?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_picture_covers_what_is_dark_and_nothing_else() {
-        let address = SharedSecret::new([7; 20]).address("anna@shop.example", "Чай & Сад");
-        let Picture { size, path } = picture(&address).expect("it fits");
-        let code = QrCode::with_error_correction_level(&address, EcLevel::M).expect("it fits");
-        let mut covered = vec![false; size * size];
-        for run in path.split('M').skip(1) {
-            let numbers: Vec<usize> =
-                run.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
-            for x in numbers[0]..numbers[0] + numbers[2] {
-                covered[numbers[1] * size + x] = true;
-            }
-        }
-        assert_eq!(covered, code.to_colors().iter().map(|colour| *colour == Color::Dark).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn the_longest_names_still_fit_into_a_picture() {
-        let address = SharedSecret::new([7; 20]).address(&"ё".repeat(254), &issuer(&"ж".repeat(100)));
-        assert!(picture(&address).is_some());
-    }
 }
