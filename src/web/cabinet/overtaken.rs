@@ -4,8 +4,10 @@
 //! leaves an entry with what it was and what it is, so the log knows what the form does not.
 
 use crate::storage::audit::{self, Thing};
+use crate::storage::operators;
 use crate::web::App;
 use crate::web::cabinet::Admin;
+use crate::web::cabinet::audit::Names;
 use crate::web::cabinet::audit::fields::differences;
 use crate::web::cabinet::forms::Filled;
 use crate::web::cabinet::moments::Moments;
@@ -27,18 +29,20 @@ pub async fn coming_back(
     id: Option<i64>,
 ) -> Result<Seen, WebError> {
     let opened: Option<i64> = filled.text("seen").parse().ok();
-    let (number, changes) = app
+    let (number, changes, accounts) = app
         .reader
         .read(move |read| {
             let number = audit::last_number(read)?;
-            Ok((number, audit::changes_behind(read, opened.unwrap_or(number), thing, id)?))
+            let changes = audit::changes_behind(read, opened.unwrap_or(number), thing, id)?;
+            // Whoever changed it may have left the company since.
+            let accounts = if changes.is_empty() { Vec::new() } else { operators::accounts(read)? };
+            Ok((number, changes, accounts))
         })
         .await?;
-    let (t, directory) = (admin.visit.t, app.actions.directory());
-    let moments = Moments::of(&directory, t);
+    let (t, names) = (admin.visit.t, Names::of_accounts(&accounts));
+    let moments = Moments::of(&app.actions.directory(), t);
     let told = changes.iter().map(|(entry, change)| {
-        let name = entry.operator.map_or("", |id| directory.name_of(id));
-        let who = t.cabinet_form_overtaken_by(&moments.moment(entry.at), name);
+        let who = t.cabinet_form_overtaken_by(&moments.moment(entry.at), &names.who(entry, t));
         Since { who, fields: differences(thing, change, t) }
     });
     Ok(Seen { number, since: told.collect() })

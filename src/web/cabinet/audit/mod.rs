@@ -71,15 +71,15 @@ impl Asked {
 }
 
 /// The names of everybody who ever was with the company.
-struct Names(HashMap<OperatorId, String>);
+pub(in crate::web::cabinet) struct Names(HashMap<OperatorId, String>);
 
 impl Names {
-    fn of_accounts(accounts: &[Account]) -> Self {
+    pub(in crate::web::cabinet) fn of_accounts(accounts: &[Account]) -> Self {
         Self(accounts.iter().map(|account| (account.id, account.name.clone())).collect())
     }
 
     /// Who did it.
-    fn who(&self, entry: &Kept, t: Texts) -> String {
+    pub(in crate::web::cabinet) fn who(&self, entry: &Kept, t: Texts) -> String {
         match entry.operator {
             Some(id) => self.of(id),
             None if entry.address.is_empty() => t.audit_row_machine().to_owned(),

@@ -1,7 +1,9 @@
 //! The settings of the company.
 
+use besedka::domain::operator::Role;
+
 use super::{Cabinet, has_chosen, shows};
-use crate::support::Desk;
+use crate::support::{Desk, Operator, http};
 
 #[tokio::test]
 async fn the_company_gets_another_name_language_and_time_zone() {
@@ -75,5 +77,21 @@ async fn what_was_changed_elsewhere_keeps_nobody_from_saving() {
     let stale = [&employee[..2], &[("limit", "9"), ("site", "1"), ("seen", opened)]].concat();
     let answer = cabinet.sends(&format!("/cabinet/employees/{anna}"), &stale).await;
     assert_eq!(answer.status, 409);
+    desk.closes().await;
+}
+
+#[tokio::test]
+async fn whoever_changed_it_and_left_since_is_named() {
+    let desk = Desk::open().await;
+    let cabinet = Cabinet::of_owner(&desk).await;
+    let vera = desk.employs("vera", Role::Administrator).await;
+    let cookie = Operator::signs_in(&desk, "vera").await.cookie;
+    let form = [("name", "Tea & Sons"), ("language", "en"), ("time_zone", "UTC")];
+    let saved = http::post(desk.address(), "/cabinet/company", &form).header("cookie", &cookie).send().await;
+    assert_eq!(saved.status, 303);
+    cabinet.saves(&format!("/cabinet/employees/{vera}/disable"), &[]).await;
+    let answer = cabinet.sends("/cabinet/company", &[&form[..], &[("seen", "0")]].concat()).await;
+    assert_eq!(answer.status, 409);
+    shows(&answer.body, &["<li>Vera, "]);
     desk.closes().await;
 }
