@@ -110,7 +110,7 @@ async fn each_step_is_done_by_what_it_says_and_by_nothing_else() {
     elsewhere.says(&desk, "Which teas have you got?").await;
     let page = cabinet.opens("/cabinet").await.body;
     assert_eq!(steps(&page), [], "a visitor has written");
-    shows(&page, &["Everything is in place."]);
+    shows(&page, &["This is how your sites stand at the moment."]);
     drop(owner);
     desk.closes().await;
 }
