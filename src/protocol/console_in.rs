@@ -1,4 +1,5 @@
-//! What an operator's console says. The session cookie names the operator; each frame says who may send it.
+//! What an operator's console says. The session cookie names the operator; each frame says who may send it. A little longer
+//! than most files: one closed enum, which the author of a client reads together.
 
 use serde::{Deserialize, Serialize};
 

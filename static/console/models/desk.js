@@ -1,6 +1,7 @@
 /*
  * The operator's desk: everything that is known from the server. Frames come in by `receive` and move the models; whoever
  * draws listens to `changes`. What the operator does is in `acts.js`. Knows nothing of sockets and nothing of the screen.
+ * A little longer than most files: one model for one kind of frame after the other, which all move the same lists.
  */
 
 import { ClosedList } from "./closed_list.js";

@@ -1,5 +1,5 @@
 //! Who may call what: one table of addresses, walked as everybody, and one of frames for each kind of socket. Nothing can be
-//! added to the house without a line in one of them, and `docs/security.md` is written out of them.
+//! added to the house without a line in one of them, and `docs/security.md` is written out of them. Longer than most files: the table is one.
 
 mod complete;
 mod console;
